@@ -1,0 +1,46 @@
+package aquila.world;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What must be undone if the process is interrupted: unfinished files, temporary directories, a
+ * terminal without echo. Normal ends undo their own work and take it off this list.
+ */
+public final class Cleanup {
+  private final Deque<Runnable> pending = new ArrayDeque<>();
+
+  /** Something that will be undone at an interruption, unless it is closed before. */
+  public interface Pending extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Adds a task; closing the result takes it off again. The task must be quick and not throw. */
+  public synchronized Pending add(Runnable task) {
+    pending.push(task);
+    return () -> remove(task);
+  }
+
+  private synchronized void remove(Runnable task) {
+    pending.remove(task);
+  }
+
+  /** Runs what is pending, the newest first. A task that throws does not stop the others. */
+  public void run() {
+    List<Runnable> tasks;
+    synchronized (this) {
+      tasks = new ArrayList<>(pending);
+      pending.clear();
+    }
+    for (Runnable task : tasks) {
+      try {
+        task.run();
+      } catch (RuntimeException ignored) {
+        // The process is on its way out: the next task matters more than this one's reason.
+      }
+    }
+  }
+}
