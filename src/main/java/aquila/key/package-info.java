@@ -1,0 +1,8 @@
+/**
+ * The private key: what a key file really is, what the key signs, and how a new one is made.
+ *
+ * <p>Nimbus and BouncyCastle stay in this room. It knows nothing of HTTP, of Salesforce's answers,
+ * or of where settings come from. Begin with {@link aquila.key.Assertion}, which is what a key is
+ * for, then {@link aquila.key.SigningKey}.
+ */
+package aquila.key;
