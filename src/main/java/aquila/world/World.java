@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
  * @param home the user's home directory
  * @param directory the working directory, against which relative paths of options are read
  * @param temporary the directory for temporary files
+ * @param machineConfiguration where the machine keeps configuration for all users
  * @param in standard input
  * @param out standard output; writes fail loudly, unlike {@code System.out}
  * @param err standard error
@@ -33,6 +34,7 @@ public record World(
     Path home,
     Path directory,
     Path temporary,
+    Path machineConfiguration,
     InputStream in,
     OutputStream out,
     OutputStream err,

@@ -1,0 +1,70 @@
+package aquila.config;
+
+import aquila.failure.ConfigFailure;
+import aquila.file.SmallFile;
+import aquila.secret.Secret;
+import aquila.world.ForeignText;
+import aquila.world.World;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the passphrase of a key, only when a key needs one: the variable, the file, the systemd
+ * credential, and at last a person at a terminal. There is no option for it, because every user of
+ * the machine can read the arguments of a process.
+ *
+ * @param world environment and terminal
+ * @param file the value of {@code key-passphrase-file}, or null
+ * @param key the key it is for, as the prompt names it
+ */
+public record PassphraseSearch(World world, @Nullable Path file, Path key) {
+  private static final String VARIABLE = "AQUILA_KEY_PASSPHRASE";
+  private static final String CREDENTIAL = "aquila-key-passphrase";
+  private static final int LIMIT = 4096;
+
+  /**
+   * The first passphrase that is found.
+   *
+   * @return empty if there is none and nobody to ask
+   * @throws ConfigFailure if a named file cannot be read
+   */
+  public Optional<Secret> find() throws ConfigFailure {
+    String variable = world.environment().getOrDefault(VARIABLE, "");
+    if (!variable.isEmpty()) {
+      return kept(variable);
+    }
+    if (file != null) {
+      return kept(firstLine(file));
+    }
+    String directory = world.environment().getOrDefault("CREDENTIALS_DIRECTORY", "");
+    if (!directory.isEmpty()) {
+      Path credential = Path.of(directory).resolve(CREDENTIAL);
+      if (Files.exists(credential)) {
+        return kept(firstLine(credential));
+      }
+    }
+    return world
+        .terminal()
+        .askHidden("Passphrase for " + ForeignText.printable(key.toString()) + ": ")
+        .map(secret -> world.secrets().keep(secret));
+  }
+
+  private Optional<Secret> kept(String text) {
+    return Optional.of(world.secrets().keep(Secret.of(text)));
+  }
+
+  private static String firstLine(Path file) throws ConfigFailure {
+    try {
+      String text = new String(SmallFile.read(file, LIMIT), StandardCharsets.UTF_8);
+      return text.lines().findFirst().orElse("");
+    } catch (IOException e) {
+      throw new ConfigFailure(
+          "the passphrase file " + file + " cannot be read",
+          "name a file whose first line is the passphrase, readable by this user");
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package aquila.http;
+
+import aquila.failure.NetworkFailure;
+import aquila.world.Deadline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javax.net.ssl.HttpsURLConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its reply.
+ *
+ * <p>It runs on a thread of its own, because that is the only way to bound all of it: the look-up
+ * of a name cannot be interrupted, and the time-outs of a connection count silence, not the whole.
+ */
+final class Exchange {
+
+  /** Longer than any wait of ours, and short enough not to overflow. */
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
+  private final HttpRequest request;
+  private final HttpSettings settings;
+  private final Trust trust;
+  private final Clock clock;
+  private final WireLog log;
+  private final @Nullable ProxyAddress proxy;
+  private volatile @Nullable HttpURLConnection connection;
+
+  Exchange(HttpRequest request, HttpSettings settings, Trust trust, Clock clock, WireLog log) {
+    this.request = request;
+    this.settings = settings;
+    this.trust = trust;
+    this.clock = clock;
+    this.log = log;
+    this.proxy = settings.proxies().forAddress(request.uri()).orElse(null);
+  }
+
+  /** A reply, or the trouble that there was instead. */
+  record Outcome(@Nullable HttpReply answer, @Nullable Trouble trouble) {
+
+    boolean isWorthRepeating(Predicate<HttpReply> again) {
+      return answer != null ? again.test(answer) : trouble != null && trouble.isLost();
+    }
+
+    Optional<Duration> retryAfter(Clock clock) {
+      return answer == null ? Optional.empty() : RetryPolicy.retryAfter(answer, clock);
+    }
+
+    HttpReply reply() throws NetworkFailure {
+      if (answer != null) {
+        return answer;
+      }
+      if (trouble != null) {
+        throw trouble.failure();
+      }
+      throw new IllegalStateException("an outcome has a reply or a trouble");
+    }
+  }
+
+  Outcome run(int limit, Deadline deadline) {
+    Instant start = clock.instant();
+    FutureTask<HttpReply> task = new FutureTask<>(() -> exchange(limit, deadline));
+    Thread thread = new Thread(task, "http");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      HttpReply reply = task.get(deadline.atMost(FOR_EVER).toMillis(), TimeUnit.MILLISECONDS);
+      log.answered(request, reply.status(), reply.length(), since(start));
+      if (reply.status() == 407) {
+        return failed(new Trouble(trouble().proxyWantsLogin(), false), start);
+      }
+      return new Outcome(reply, null);
+    } catch (TimeoutException e) {
+      abandon();
+      return failed(new Trouble(trouble().deadline(), false), start);
+    } catch (InterruptedException e) {
+      abandon();
+      Thread.currentThread().interrupt();
+      return failed(new Trouble(new NetworkFailure("interrupted"), false), start);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException trouble) {
+        return failed(trouble().of(trouble), start);
+      }
+      throw new IllegalStateException("an exchange failed in an unknown way", e.getCause());
+    }
+  }
+
+  private HttpReply exchange(int limit, Deadline deadline) throws IOException {
+    HttpURLConnection http = open(deadline);
+    connection = http;
+    Instant sent = clock.instant();
+    String body = request.body();
+    if (body != null) {
+      http.setDoOutput(true);
+      try (OutputStream out = http.getOutputStream()) {
+        out.write(body.getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+    int status = http.getResponseCode();
+    if (status < 100) {
+      throw new IOException("the answer is not HTTP");
+    }
+    Instant received = clock.instant();
+    Map<String, String> headers = headers(http);
+    try (InputStream in = status >= 400 ? http.getErrorStream() : http.getInputStream()) {
+      byte[] bytes = in == null ? new byte[0] : in.readNBytes(limit + 1);
+      boolean tooLong = bytes.length > limit;
+      if (tooLong) {
+        // Closing would first read the rest, to keep the connection.
+        http.disconnect();
+      } else {
+        requireWhole(headers, bytes.length, in != null);
+      }
+      return new HttpReply(status, headers, bytes, tooLong, sent, received);
+    }
+  }
+
+  private HttpURLConnection open(Deadline deadline) throws MalformedURLException, IOException {
+    ProxyAddress via = proxy;
+    Proxy route = via == null ? Proxy.NO_PROXY : via.proxy();
+    HttpURLConnection http = (HttpURLConnection) request.uri().toURL().openConnection(route);
+    if (via != null) {
+      http.setAuthenticator(via.authenticator());
+    }
+    if (http instanceof HttpsURLConnection https) {
+      https.setSSLSocketFactory(trust.sockets());
+    }
+    http.setInstanceFollowRedirects(false);
+    http.setUseCaches(false);
+    http.setConnectTimeout(millis(deadline.atMost(settings.connectTimeout())));
+    http.setReadTimeout(millis(deadline.atMost(settings.readTimeout())));
+    http.setRequestMethod(request.method());
+    http.setRequestProperty("User-Agent", settings.userAgent());
+    request.headers().forEach(http::setRequestProperty);
+    return http;
+  }
+
+  /** Java 17 ends a body that is shorter than its Content-Length as if it were whole. */
+  private void requireWhole(Map<String, String> headers, long bytes, boolean hasBody)
+      throws IOException {
+    String announced = headers.get("content-length");
+    if (hasBody && announced != null && !announced.equals(Long.toString(bytes))) {
+      throw new IOException("the answer ended after " + bytes + " of " + announced + " bytes");
+    }
+  }
+
+  private static Map<String, String> headers(HttpURLConnection http) {
+    Map<String, String> headers = new HashMap<>();
+    for (Map.Entry<String, List<String>> field : http.getHeaderFields().entrySet()) {
+      if (field.getKey() != null && !field.getValue().isEmpty()) {
+        headers.put(field.getKey().toLowerCase(Locale.ROOT), field.getValue().get(0));
+      }
+    }
+    return headers;
+  }
+
+  private void abandon() {
+    HttpURLConnection http = connection;
+    if (http != null) {
+      http.disconnect();
+    }
+  }
+
+  private Outcome failed(Trouble trouble, Instant start) {
+    log.failed(request, trouble.failure().fact(), since(start));
+    return new Outcome(null, trouble);
+  }
+
+  private NetworkTrouble trouble() {
+    return new NetworkTrouble(request.uri(), proxy, settings, trust);
+  }
+
+  private Duration since(Instant start) {
+    return Duration.between(start, clock.instant());
+  }
+
+  /** Zero would mean "for ever" to a connection. */
+  private static int millis(Duration time) {
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, time.toMillis()));
+  }
+}

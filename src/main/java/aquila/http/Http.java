@@ -1,0 +1,90 @@
+package aquila.http;
+
+import aquila.failure.ConfigFailure;
+import aquila.failure.NetworkFailure;
+import aquila.world.Deadline;
+import aquila.world.World;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP client of the house.
+ *
+ * <p>It stands on {@code HttpURLConnection}: {@code java.net.http} costs a short program 300 ms at
+ * its exit on Java 17, and can hang for ever in a stalled body (see docs/decisions/0003).
+ */
+public final class Http {
+
+  /** No token answer and no error of a REST API is longer. */
+  public static final int SMALL = 1 << 20;
+
+  private final HttpSettings settings;
+  private final World world;
+  private final WireLog log;
+  private final RetryPolicy retries;
+  private @Nullable Trust trust;
+
+  public Http(HttpSettings settings, World world, WireLog log) {
+    this.settings = settings;
+    this.world = world;
+    this.log = log;
+    this.retries = new RetryPolicy(world.random());
+    // Both are read once by the JVM. A POST is never repeated behind our back, and a proxy may ask
+    // for a password (Basic) before it opens a tunnel.
+    System.setProperty("sun.net.http.retryPost", "false");
+    System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+  }
+
+  /**
+   * Sends a request, again after a pause where the connection was lost or the reply says so.
+   *
+   * @param request makes the request of each attempt, so that what ages (an assertion, a token) is
+   *     fresh
+   * @param limit the most bytes of body that are kept; see {@link HttpReply#tooLong()}
+   * @param again which replies are worth another attempt
+   * @return the reply, whatever its status: also the last one of those worth another attempt
+   * @throws NetworkFailure if there was no whole answer within the time-outs and the deadline
+   * @throws ConfigFailure if the ca-file cannot be used
+   */
+  public HttpReply send(
+      Supplier<HttpRequest> request, int limit, Predicate<HttpReply> again, Deadline deadline)
+      throws NetworkFailure, ConfigFailure {
+    for (int attempt = 1; ; attempt++) {
+      Exchange exchange = new Exchange(request.get(), settings, trust(), world.clock(), log);
+      Exchange.Outcome outcome = exchange.run(limit, deadline);
+      Optional<Duration> pause = pause(outcome, again, attempt, deadline);
+      if (pause.isEmpty()) {
+        return outcome.reply();
+      }
+      log.waits(pause.get(), attempt + 1, RetryPolicy.ATTEMPTS);
+      sleep(pause.get());
+    }
+  }
+
+  private Optional<Duration> pause(
+      Exchange.Outcome outcome, Predicate<HttpReply> again, int attempt, Deadline deadline) {
+    if (!outcome.isWorthRepeating(again)) {
+      return Optional.empty();
+    }
+    return retries.pauseAfter(attempt, outcome.retryAfter(world.clock()), deadline);
+  }
+
+  private void sleep(Duration pause) throws NetworkFailure {
+    try {
+      world.sleep().sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NetworkFailure("interrupted while waiting for the next attempt");
+    }
+  }
+
+  private synchronized Trust trust() throws ConfigFailure {
+    if (trust == null) {
+      trust = Trust.of(settings.caFile());
+    }
+    return trust;
+  }
+}

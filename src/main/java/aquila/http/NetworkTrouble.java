@@ -1,0 +1,240 @@
+package aquila.http;
+
+import aquila.failure.Cause;
+import aquila.failure.NetworkFailure;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the exceptions of Java's HTTP and TLS into what an operator can act upon.
+ *
+ * <p>Decides by type and by the step that failed; Java's texts are shown as the cause and read only
+ * where there is nothing else (a proxy's refusal of CONNECT, a TLS alert).
+ *
+ * @param uri what was asked
+ * @param proxy the proxy in between, or null
+ * @param settings the time-outs, for messages
+ * @param trust what refused certificates were seen
+ */
+record NetworkTrouble(URI uri, @Nullable ProxyAddress proxy, HttpSettings settings, Trust trust) {
+
+  private static final Pattern TUNNEL =
+      Pattern.compile("Unable to tunnel through proxy\\. Proxy returns \"HTTP/[0-9.]+ ([0-9]{3})");
+
+  /** The trouble that this exception stands for. */
+  Trouble of(IOException e) {
+    Matcher tunnel = TUNNEL.matcher(String.valueOf(e.getMessage()));
+    if (tunnel.find()) {
+      return final_(refusedTunnel(Integer.parseInt(tunnel.group(1))));
+    }
+    if (e instanceof UnknownHostException) {
+      return final_(unknownName(e));
+    }
+    if (e instanceof SocketTimeoutException) {
+      return final_(timeOut(e));
+    }
+    if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+      return final_(refusedConnection(e));
+    }
+    if (e instanceof SSLException) {
+      return tls(e);
+    }
+    return new Trouble(lost(e), true);
+  }
+
+  /** The answer of a proxy that wants a password, to a request without TLS. */
+  NetworkFailure proxyWantsLogin() {
+    return refusedTunnel(407);
+  }
+
+  /** The deadline of the whole came first. */
+  NetworkFailure deadline() {
+    return new NetworkFailure(
+        "no answer from " + target() + " before the deadline",
+        "a slow proxy or firewall in between is the usual reason; --deadline sets the time");
+  }
+
+  private NetworkFailure refusedTunnel(int status) {
+    String name = via().name();
+    if (status == 407) {
+      return new NetworkFailure(
+          "the proxy " + name + " wants a user name and password",
+          Cause.ofStatus(status, "Proxy Authentication Required"),
+          via().user() == null
+              ? "give them in the proxy address: http://user:password@" + name
+              : "check the user name and password in the proxy address (" + via().origin() + ")");
+    }
+    return new NetworkFailure(
+        "the proxy " + name + " refuses to connect to " + target(),
+        Cause.ofStatus(status, ""),
+        "ask those who run the proxy to allow " + uri.getHost() + ":" + port());
+  }
+
+  private NetworkFailure unknownName(IOException e) {
+    if (proxy != null) {
+      return new NetworkFailure(
+          "the name of the proxy cannot be resolved: " + proxy.host(),
+          said(e),
+          "check the proxy address (" + proxy.origin() + ")");
+    }
+    return new NetworkFailure(
+        "the host name cannot be resolved: " + uri.getHost(),
+        said(e),
+        "check the spelling against Setup > My Domain in Salesforce",
+        "if no outside name resolves on this machine, it may need a proxy: set proxy or"
+            + " HTTPS_PROXY");
+  }
+
+  private NetworkFailure timeOut(IOException e) {
+    boolean connecting = said(e).text().toLowerCase(Locale.ROOT).contains("connect");
+    if (connecting) {
+      return new NetworkFailure(
+          "no connection to " + peer() + " within " + seconds(settings.connectTimeout().toMillis()),
+          said(e),
+          "a firewall that drops packets is the usual reason: ask for port "
+              + port()
+              + " to "
+              + uri.getHost()
+              + ", or set proxy");
+    }
+    return new NetworkFailure(
+        target() + " was silent for " + seconds(settings.readTimeout().toMillis()),
+        said(e),
+        "a longer read-timeout helps only if the server is slow, not if something in between"
+            + " swallows the answer");
+  }
+
+  private NetworkFailure refusedConnection(IOException e) {
+    if (proxy != null) {
+      return new NetworkFailure(
+          "the proxy " + proxy.name() + " does not accept connections",
+          said(e),
+          "check the proxy address (" + proxy.origin() + ")");
+    }
+    return new NetworkFailure(
+        "no connection to " + target(),
+        said(e),
+        "nothing listens there, or a firewall refuses: ask for port "
+            + port()
+            + " to "
+            + uri.getHost()
+            + ", or set proxy");
+  }
+
+  private NetworkFailure lost(IOException e) {
+    return new NetworkFailure("the connection to " + target() + " was lost", said(e));
+  }
+
+  private Trouble tls(IOException e) {
+    String text = said(e).text();
+    Optional<CertificateException> refusal = find(e, CertificateException.class);
+    if (refusal.isPresent()) {
+      return final_(distrusted(e, refusal.get()));
+    }
+    if (find(e, EOFException.class).isPresent() || find(e, SocketException.class).isPresent()) {
+      return new Trouble(
+          new NetworkFailure(
+              "the TLS handshake with " + target() + " was cut off",
+              said(e),
+              "a firewall that looks at host names, or a port that does not speak TLS, does this"),
+          true);
+    }
+    if (text.contains("plaintext connection") || text.contains("Unsupported or unrecognized")) {
+      return final_(
+          new NetworkFailure(
+              target() + " does not speak TLS on this port",
+              said(e),
+              "check the port: a proxy's port is set with proxy, not in a URL"));
+    }
+    return final_(
+        new NetworkFailure(
+            "the TLS handshake with " + target() + " failed",
+            said(e),
+            "Salesforce needs TLS 1.2 or newer; a device in between may offer less"));
+  }
+
+  private NetworkFailure distrusted(IOException e, CertificateException refusal) {
+    X509Certificate seen = trust.refusedFrom(uri.getHost());
+    String issuer = seen == null ? "" : seen.getIssuerX500Principal().getName();
+    String subject = seen == null ? "" : seen.getSubjectX500Principal().getName();
+    Cause said = Cause.of(String.valueOf(refusal.getMessage()));
+    if (find(e, CertificateExpiredException.class).isPresent()
+        || find(e, CertificateNotYetValidException.class).isPresent()) {
+      return new NetworkFailure(
+          "the certificate of " + target() + " is outside its dates",
+          said,
+          "check the clock of this machine first, then the certificate of " + subject);
+    }
+    if (String.valueOf(refusal.getMessage()).contains("ubject alternative")
+        || String.valueOf(refusal.getMessage()).startsWith("No name matching")) {
+      return new NetworkFailure(
+          "the certificate that " + target() + " shows is made out to another name",
+          said,
+          "it belongs to " + subject + ": check the host name");
+    }
+    return new NetworkFailure(
+        "the certificate of " + target() + " is not trusted",
+        said,
+        "its issuer is " + issuer,
+        "if that is your own company, its TLS inspection stands in between: get its root"
+            + " certificate as PEM and name it with ca-file");
+  }
+
+  private Trouble final_(NetworkFailure failure) {
+    return new Trouble(failure, false);
+  }
+
+  private ProxyAddress via() {
+    return Objects.requireNonNull(proxy, "only a proxy answers so");
+  }
+
+  private String peer() {
+    return proxy == null ? target() : "the proxy " + proxy.name();
+  }
+
+  private String target() {
+    return uri.getHost() + ":" + port();
+  }
+
+  private int port() {
+    if (uri.getPort() != -1) {
+      return uri.getPort();
+    }
+    return "https".equals(uri.getScheme()) ? 443 : 80;
+  }
+
+  private static String seconds(long millis) {
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+
+  private static Cause said(Throwable e) {
+    String message = e.getMessage();
+    return Cause.of(message == null ? e.getClass().getSimpleName() : message);
+  }
+
+  private static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,76 @@
+package aquila.http;
+
+import aquila.secret.Secrets;
+import aquila.world.ForeignText;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * One line for each request, behind {@code --verbose}. SLF4J is loaded only when a log is asked
+ * for, since it costs every start of the program some 20 ms.
+ *
+ * <p>A line names method, host, path, status, bytes and milliseconds. It has no query, no header
+ * and no body, so there is no secret in it; what a server chose to say is struck anyway.
+ */
+public final class WireLog {
+  private final @Nullable Logger logger;
+  private final Secrets secrets;
+
+  private WireLog(@Nullable Logger logger, Secrets secrets) {
+    this.logger = logger;
+    this.secrets = secrets;
+  }
+
+  /** No log. */
+  public static WireLog off() {
+    return new WireLog(null, new Secrets());
+  }
+
+  /**
+   * A log on standard error.
+   *
+   * @param level {@code INFO} for a line each request, {@code DEBUG} for its steps too
+   * @param secrets what must not appear
+   */
+  public static WireLog on(Level level, Secrets secrets) {
+    // slf4j-simple reads these once, when the first logger is made.
+    System.setProperty(
+        "org.slf4j.simpleLogger.defaultLogLevel", level.toString().toLowerCase(Locale.ROOT));
+    System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
+    System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
+    System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "HH:mm:ss.SSS");
+    return new WireLog(LoggerFactory.getLogger("aquila.http"), secrets);
+  }
+
+  void answered(HttpRequest request, int status, long bytes, Duration took) {
+    if (logger != null) {
+      logger.info("{} {} {} bytes {} ms", clean(request), status, bytes, took.toMillis());
+    }
+  }
+
+  void failed(HttpRequest request, String reason, Duration took) {
+    if (logger != null) {
+      logger.info("{} failed after {} ms: {}", clean(request), took.toMillis(), clean(reason));
+    }
+  }
+
+  void waits(Duration pause, int attempt, int attempts) {
+    if (logger != null) {
+      logger.info("waiting {} ms before attempt {} of {}", pause.toMillis(), attempt, attempts);
+    }
+  }
+
+  void step(String what, Object... values) {
+    if (logger != null && logger.isDebugEnabled()) {
+      logger.debug(clean(what), values);
+    }
+  }
+
+  private String clean(Object text) {
+    return ForeignText.printable(secrets.strike(text.toString()));
+  }
+}

@@ -1,0 +1,41 @@
+package aquila.output;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * CSV (RFC 4180) with a line of headings. It is written at the end, when all columns are known: a
+ * parent may be null in the first thousand records.
+ */
+final class CsvTextWriter implements RecordWriter {
+  private final Writer out;
+  private final List<ObjectNode> all = new ArrayList<>();
+
+  CsvTextWriter(Writer out) {
+    this.out = out;
+  }
+
+  @Override
+  public void write(List<ObjectNode> records) {
+    all.addAll(records);
+  }
+
+  @Override
+  public void end() throws IOException {
+    if (!all.isEmpty()) {
+      Columns columns = Columns.of(all);
+      CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+      csv.writeRecord(columns.names());
+      for (ObjectNode record : all) {
+        csv.writeRecord(columns.cells(record));
+      }
+      csv.flush();
+    }
+    out.flush();
+  }
+}
