@@ -1,10 +1,63 @@
 package aquila;
 
-/** The process. */
+import aquila.cli.Aquila;
+import aquila.secret.Secrets;
+import aquila.world.Cleanup;
+import aquila.world.RealTerminal;
+import aquila.world.Sleep;
+import aquila.world.World;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The process: the real streams, variables and exit live here and nowhere else. */
 public final class Main {
+  private static final int INTERRUPTED = 130;
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(args.length);
+    Cleanup cleanup = new Cleanup();
+    AtomicBoolean isDone = new AtomicBoolean();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(isDone, cleanup)));
+    int code = 1;
+    try {
+      code = new Aquila(world(cleanup)).run(args);
+    } catch (OutOfMemoryError e) {
+      System.err.println("aquila: error: out of memory");
+    } finally {
+      isDone.set(true);
+    }
+    System.exit(code);
+  }
+
+  /** Runs at every exit; where the program did not come to its own end, a signal ended it. */
+  private static void interrupted(AtomicBoolean isDone, Cleanup cleanup) {
+    if (!isDone.get()) {
+      cleanup.run();
+      Runtime.getRuntime().halt(INTERRUPTED);
+    }
+  }
+
+  private static World world(Cleanup cleanup) {
+    String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+    return new World(
+        Clock.systemUTC(),
+        Sleep.real(),
+        new SplittableRandom(),
+        System.getenv(),
+        Path.of(home),
+        Path.of("").toAbsolutePath(),
+        Path.of(System.getProperty("java.io.tmpdir")),
+        Path.of("/etc/aquila"),
+        System.in,
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        new RealTerminal(System.getProperty("aquila.terminal"), cleanup),
+        cleanup,
+        new Secrets());
   }
 }

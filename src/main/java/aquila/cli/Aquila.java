@@ -1,0 +1,132 @@
+package aquila.cli;
+
+import aquila.config.DurationText;
+import aquila.doctor.Remedies;
+import aquila.failure.ExitCode;
+import aquila.failure.Failure;
+import aquila.failure.StoreFailure;
+import aquila.world.World;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** The program: parses the command line, runs one command, and turns what happened into a code. */
+public final class Aquila {
+  private final World world;
+  private final Commands commands;
+
+  public Aquila(World world) {
+    this(world, Commands.all());
+  }
+
+  Aquila(World world, Commands commands) {
+    this.world = world;
+    this.commands = commands;
+  }
+
+  /** Runs a command line and returns the exit code. */
+  public int run(String... args) {
+    Globals globals = new Globals();
+    Messages messages = new Messages(world);
+    Run run = new Run(world, globals, messages);
+    CommandLine line = line(run, globals, args);
+    line.setParameterExceptionHandler((e, rejected) -> usage(e, messages));
+    line.setExecutionStrategy(
+        parsed -> {
+          messages.setLevel(globals.isQuiet(), globals.isDebug());
+          return new CommandLine.RunLast().execute(parsed);
+        });
+    line.setExecutionExceptionHandler((e, command, parsed) -> ended(e, run));
+    PrintWriter out = new PrintWriter(run.out());
+    line.setOut(out);
+    int code = line.execute(args);
+    out.flush();
+    return code;
+  }
+
+  private CommandLine line(Run run, Globals globals, String... args) {
+    CommandLine line = new CommandLine(new AquilaCommand(run));
+    globals.addTo(line.getCommandSpec(), false);
+    for (Map.Entry<String, Function<Run, Object>> command : wanted(args)) {
+      CommandLine sub = new CommandLine(command.getValue().apply(run));
+      addGlobals(globals, sub.getCommandSpec());
+      line.addSubcommand(command.getKey(), sub);
+    }
+    // A field that a customer sent may begin with "@": it is a value, and not a file to read.
+    line.setExpandAtFiles(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setColorScheme(
+        Help.defaultColorScheme(
+            Colour.on(world, world.terminal().isOutput()) ? Help.Ansi.ON : Help.Ansi.OFF));
+    line.setUsageHelpWidth(80);
+    line.registerConverter(Duration.class, Aquila::duration);
+    return line;
+  }
+
+  private static void addGlobals(Globals globals, CommandSpec spec) {
+    globals.addTo(spec, true);
+    spec.subcommands().values().forEach(sub -> addGlobals(globals, sub.getCommandSpec()));
+  }
+
+  /** Making a command costs time, so only those are made whose name is there; without any, all. */
+  private List<Map.Entry<String, Function<Run, Object>>> wanted(String... args) {
+    List<Map.Entry<String, Function<Run, Object>>> named =
+        commands.makers().entrySet().stream()
+            .filter(command -> List.of(args).contains(command.getKey()))
+            .toList();
+    boolean isHelp = Stream.of(args).anyMatch(List.of("help", "-h", "--help")::contains);
+    return named.isEmpty() || isHelp ? List.copyOf(commands.makers().entrySet()) : named;
+  }
+
+  private static Duration duration(String text) {
+    return DurationText.parse(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'" + text + "' is not a time such as 500ms, 30s, 5m, 2h or 7d"));
+  }
+
+  private static int usage(ParameterException e, Messages messages) {
+    CommandLine command = e.getCommandLine();
+    UsageText text = UsageText.of(e);
+    messages.usageError(
+        text.fact(),
+        Stream.concat(
+                text.hints().stream(),
+                Stream.of("see " + command.getCommandSpec().qualifiedName() + " --help"))
+            .collect(Collectors.toList()));
+    return ExitCode.USAGE.number();
+  }
+
+  private static int ended(Exception e, Run run) {
+    if (e instanceof Failure failure) {
+      return failed(failure, run);
+    }
+    if (e instanceof ResultStream.Refused refused) {
+      return refused.isClosedPipe()
+          ? ExitCode.OK.number()
+          : failed(
+              new StoreFailure("standard output cannot be written: " + refused.getMessage()), run);
+    }
+    run.messages().bug(e);
+    return ExitCode.BUG.number();
+  }
+
+  private static int failed(Failure failure, Run run) {
+    List<String> hints =
+        run.currentSession()
+            .map(session -> Remedies.hints(failure, session.situation()))
+            .orElseGet(failure::hints);
+    run.messages().error(failure, hints);
+    return failure.exitCode().number();
+  }
+}

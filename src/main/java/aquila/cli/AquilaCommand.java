@@ -1,0 +1,80 @@
+package aquila.cli;
+
+import aquila.config.ConfigPlaces;
+import aquila.config.Settings;
+import aquila.failure.Failure;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code aquila} itself: what a person types first. */
+@Command(
+    name = "aquila",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "A client for Salesforce's OAuth 2.0 JWT bearer flow.",
+    optionListHeading = "%nOptions of every command, before or after its name:%n",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "A setting is looked for in this order: its option, its variable in the",
+      "environment (--client-id is AQUILA_CLIENT_ID), the configuration file.",
+      "",
+      "Exit codes: 0 ok, 1 bug, 2 usage, 3 config, 4 key, 5 token-refused,",
+      "6 api-refused, 7 network, 8 store, 130 interrupted.",
+      "",
+      "To see it all work without Salesforce: aquila demo"
+    })
+final class AquilaCommand implements Callable<Integer> {
+  private final Run run;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-V", "--version"},
+      description = "show the version of Aquila, Java and the system")
+  boolean version;
+
+  AquilaCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() throws Failure, IOException {
+    if (version) {
+      run.print(Version.line() + "\n");
+      return 0;
+    }
+    Settings settings = run.settings();
+    if (settings.values().isEmpty()) {
+      run.print(firstSteps());
+    } else {
+      CommandLine line = spec.commandLine();
+      run.print(line.getUsageMessage(line.getColorScheme()));
+    }
+    return 0;
+  }
+
+  private String firstSteps() {
+    ConfigPlaces places = new ConfigPlaces(run.world());
+    return String.join(
+        "\n",
+        "Aquila signs in to Salesforce with a key instead of a password.",
+        "",
+        "No org is configured yet. To begin:",
+        "",
+        "  aquila demo                 see it work, without Salesforce",
+        "  aquila key new server.key   make a key, and the certificate to upload",
+        "",
+        "Then write the six fields of your org into",
+        places.userDirectory().resolve("default.properties").toString(),
+        "(config.example.properties shows how), and:",
+        "",
+        "  aquila token                print an access token",
+        "  aquila --help               all commands and options",
+        "");
+  }
+}

@@ -1,0 +1,28 @@
+package aquila.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The table of commands, in the order of the help. */
+final class Commands {
+  private final Map<String, Function<Run, Object>> makers = new LinkedHashMap<>();
+
+  /** The commands of the program. */
+  static Commands all() {
+    Commands commands = new Commands();
+    commands.add("token", TokenCommand::new);
+    commands.add("query", QueryCommand::new);
+    return commands;
+  }
+
+  /** Adds a command under a name. */
+  Commands add(String name, Function<Run, Object> maker) {
+    makers.put(name, maker);
+    return this;
+  }
+
+  Map<String, Function<Run, Object>> makers() {
+    return makers;
+  }
+}

@@ -1,0 +1,149 @@
+package aquila.cli;
+
+import aquila.failure.Cause;
+import aquila.failure.ExitCode;
+import aquila.failure.Failure;
+import aquila.json.Json;
+import aquila.secret.Secrets;
+import aquila.world.ForeignText;
+import aquila.world.World;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said on standard error. The law of all messages: one line each, {@code aquila: kind:
+ * text}, lower case, no full stop, foreign words made safe to print, secrets struck out.
+ */
+final class Messages {
+  private final OutputStream err;
+  private final Secrets secrets;
+  private final boolean hasColour;
+  private boolean isQuiet;
+  private boolean isDebug;
+  private boolean isJson;
+
+  Messages(World world) {
+    this.err = world.err();
+    this.secrets = world.secrets();
+    this.hasColour = Colour.on(world, world.terminal().isError());
+  }
+
+  void setLevel(boolean quiet, boolean debug) {
+    this.isQuiet = quiet;
+    this.isDebug = debug;
+  }
+
+  /** From now on, errors and warnings are JSON objects. */
+  void speakJson() {
+    this.isJson = true;
+  }
+
+  boolean isQuiet() {
+    return isQuiet;
+  }
+
+  void warning(String text) {
+    if (isQuiet) {
+      return;
+    }
+    if (isJson) {
+      ObjectNode line = Json.object();
+      line.putObject("warning").put("message", clean(text));
+      print(Json.write(line));
+    } else {
+      line("warning", "33", text);
+    }
+  }
+
+  void error(Failure failure, List<String> hints) {
+    if (isDebug) {
+      trace(failure);
+    }
+    if (isJson) {
+      print(Json.write(json(failure, hints)));
+      return;
+    }
+    line("error", "31", failure.fact());
+    Cause words = failure.words();
+    if (words != null) {
+      line("cause", "36", words.text());
+    }
+    hints.forEach(hint -> line("hint", "32", hint));
+  }
+
+  /** A mistake in the command line: always text, and never a value. */
+  void usageError(String text, List<String> hints) {
+    line("error", "31", text);
+    hints.forEach(hint -> line("hint", "32", hint));
+  }
+
+  /** An error in the program itself. */
+  void bug(Throwable bug) {
+    String what = "an error in Aquila itself: " + bug;
+    String hint = "please report it, with the output of the same command and --debug";
+    if (isDebug) {
+      trace(bug);
+    }
+    if (isJson) {
+      ObjectNode line = Json.object();
+      ObjectNode error = line.putObject("error");
+      error.put("kind", ExitCode.BUG.kind()).put("exit", ExitCode.BUG.number());
+      error.put("message", clean(what)).putArray("hints").add(hint);
+      print(Json.write(line));
+    } else {
+      line("error", "31", what);
+      line("hint", "32", hint);
+    }
+  }
+
+  private ObjectNode json(Failure failure, List<String> hints) {
+    ObjectNode line = Json.object();
+    ObjectNode error = line.putObject("error");
+    error.put("kind", failure.exitCode().kind());
+    error.put("exit", failure.exitCode().number());
+    error.put("message", clean(failure.fact()));
+    Cause words = failure.words();
+    if (words != null) {
+      ObjectNode cause = error.putObject("cause");
+      if (words.status() != null) {
+        cause.put("status", words.status());
+      }
+      words.words().forEach((name, word) -> cause.put(name, secrets.strike(word)));
+    }
+    ArrayNode list = error.putArray("hints");
+    hints.forEach(hint -> list.add(clean(hint)));
+    return line;
+  }
+
+  private void trace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text, true));
+    secrets.strike(text.toString()).lines().map(this::clean).forEach(this::print);
+  }
+
+  private void line(String kind, String colour, String text) {
+    String start = hasColour ? "\u001b[" + colour + ";1m" + kind + ":\u001b[0m" : kind + ":";
+    print("aquila: " + start + " " + clean(text));
+  }
+
+  private String clean(String text) {
+    return ForeignText.printable(secrets.strike(text));
+  }
+
+  private void print(@Nullable String line) {
+    try {
+      err.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException e) {
+      // There is nowhere left to say that standard error is closed; the exit code still tells.
+      return;
+    }
+  }
+}
