@@ -1,5 +1,6 @@
 package aquila.key;
 
+import aquila.secret.Secret;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
@@ -13,6 +14,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -71,6 +73,19 @@ public record HeldCertificate(SigningKey key, X509Certificate certificate) {
   /** The certificate as PEM text (RFC 7468). */
   public String certificatePem() {
     return pem(certificate);
+  }
+
+  /**
+   * The private key as PKCS#8 PEM.
+   *
+   * @param passphrase encrypts it (PBES2, which OpenSSL reads from 1.0 on); empty leaves it open
+   */
+  public Secret privateKeyPem(Optional<Secret> passphrase) {
+    byte[] der = key.privateKey().getEncoded();
+    return Secret.of(
+        passphrase.isEmpty()
+            ? NewPem.of("PRIVATE KEY", der)
+            : NewPem.of("ENCRYPTED PRIVATE KEY", NewPem.encrypted(der, passphrase.get())));
   }
 
   /** A TLS context that presents this certificate. */

@@ -1,0 +1,110 @@
+package aquila.key;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.util.List;
+
+/**
+ * The numbers of an RSA private key (RFC 8017, appendix A.1.2), not yet believed. They are read and
+ * held against each other here rather than handed to Java, whose own words for what is wrong differ
+ * from version to version and tell nobody anything.
+ */
+final class RsaNumbers {
+
+  /** Java makes no larger key, and a single signature with one takes seconds. */
+  private static final int LARGEST = 16384;
+
+  private final BigInteger n;
+  private final BigInteger e;
+  private final BigInteger d;
+  private final BigInteger p;
+  private final BigInteger q;
+  private final BigInteger dp;
+  private final BigInteger dq;
+  private final BigInteger inverse;
+
+  private RsaNumbers(List<Der> numbers) {
+    n = numbers.get(1).number();
+    e = numbers.get(2).number();
+    d = numbers.get(3).number();
+    p = numbers.get(4).number();
+    q = numbers.get(5).number();
+    dp = numbers.get(6).number();
+    dq = numbers.get(7).number();
+    inverse = numbers.get(8).number();
+  }
+
+  /** Takes the numbers out of a PKCS#1 sequence. */
+  static RsaNumbers of(Der pkcs1) throws UnusableKey {
+    String shape = pkcs1.shape();
+    if (shape.equals("IIIIIIIIIQ")) {
+      throw new UnusableKey(
+          KeyTrouble.OTHER_ALGORITHM, "is an RSA key of more than two primes, which Java refuses");
+    }
+    if (!shape.equals("IIIIIIIII")) {
+      throw new UnusableKey(KeyTrouble.DAMAGED);
+    }
+    return new RsaNumbers(pkcs1.children());
+  }
+
+  /** The key that the numbers make, once it has shown that it can sign. */
+  SigningKey signingKey() throws UnusableKey {
+    int bits = n.bitLength();
+    if (n.signum() <= 0) {
+      throw new UnusableKey(KeyTrouble.INCONSISTENT);
+    }
+    if (bits > LARGEST) {
+      throw new UnusableKey(KeyTrouble.TOO_LARGE);
+    }
+    if (!fitTogether()) {
+      throw new UnusableKey(KeyTrouble.INCONSISTENT);
+    }
+    if (bits < SigningKey.SMALLEST) {
+      throw new UnusableKey(
+          KeyTrouble.TOO_SMALL,
+          "is an RSA key of " + bits + " bits, and Salesforce takes none below 2048");
+    }
+    try {
+      RSAPrivateCrtKey key =
+          (RSAPrivateCrtKey)
+              KeyFactory.getInstance("RSA")
+                  .generatePrivate(new RSAPrivateCrtKeySpec(n, e, d, p, q, dp, dq, inverse));
+      tryToSign(key);
+      return SigningKey.of(key);
+    } catch (GeneralSecurityException | RuntimeException refused) {
+      throw new UnusableKey(KeyTrouble.INCONSISTENT);
+    }
+  }
+
+  private boolean fitTogether() {
+    BigInteger one = BigInteger.ONE;
+    int most = n.bitLength();
+    for (BigInteger number : List.of(e, d, p, q, dp, dq, inverse)) {
+      if (number.compareTo(one) < 0 || number.bitLength() > most) {
+        return false;
+      }
+    }
+    if (p.equals(one) || q.equals(one) || !p.multiply(q).equals(n)) {
+      return false;
+    }
+    BigInteger beforeP = p.subtract(one);
+    BigInteger beforeQ = q.subtract(one);
+    return e.multiply(d).mod(beforeP).equals(one)
+        && e.multiply(d).mod(beforeQ).equals(one)
+        && d.mod(beforeP).equals(dp)
+        && d.mod(beforeQ).equals(dq)
+        && inverse.multiply(q).mod(p).equals(one);
+  }
+
+  /** Numbers can fit together without p and q being prime; Java's own check of its work tells. */
+  private static void tryToSign(RSAPrivateCrtKey key) throws GeneralSecurityException {
+    Signature signature = Signature.getInstance("SHA256withRSA");
+    signature.initSign(key);
+    signature.update((byte) 0);
+    signature.sign();
+  }
+}

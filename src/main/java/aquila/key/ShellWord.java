@@ -1,0 +1,25 @@
+package aquila.key;
+
+import aquila.world.ForeignText;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Paths as they are typed into a shell, for commands in hints. */
+final class ShellWord {
+  private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_./:+@%,=-]+");
+
+  private ShellWord() {}
+
+  /** The path as one word: in single quotes unless it needs none. */
+  static String of(Path path) {
+    String text = ForeignText.printable(path.toString());
+    return HARMLESS.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /** A name beside the file for a mended copy of it: {@code server.p12} gives server-new.key. */
+  static String ofCopy(Path path) {
+    Path name = path.getFileName();
+    String stem = (name == null ? "server" : name.toString()).replaceFirst("(?<=.)\\.[^.]*$", "");
+    return of(path.resolveSibling(stem + "-new.key"));
+  }
+}
