@@ -57,7 +57,8 @@ public final class Aquila {
     CommandLine line = new CommandLine(new AquilaCommand(run));
     globals.addTo(line.getCommandSpec(), false);
     for (Map.Entry<String, Function<Run, Object>> command : wanted(args)) {
-      CommandLine sub = new CommandLine(command.getValue().apply(run));
+      Object made = command.getValue().apply(run);
+      CommandLine sub = made instanceof CommandLine whole ? whole : new CommandLine(made);
       addGlobals(globals, sub.getCommandSpec());
       line.addSubcommand(command.getKey(), sub);
     }

@@ -13,6 +13,9 @@ final class Commands {
     Commands commands = new Commands();
     commands.add("token", TokenCommand::new);
     commands.add("query", QueryCommand::new);
+    commands.add("key", KeyCommand::line);
+    commands.add("simulate", SimulateCommand::new);
+    commands.add("demo", DemoCommand::new);
     return commands;
   }
 

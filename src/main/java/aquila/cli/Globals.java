@@ -47,13 +47,16 @@ final class Globals {
     flag(spec, hidden, "log each request, without secrets", () -> verbose = true, "--verbose");
     flag(spec, hidden, "log, and add stack traces to errors", () -> debug = true, "--debug");
     for (Field field : Field.values()) {
-      text(
-          spec,
-          hidden,
-          field.option(),
-          "VALUE",
-          field.description(),
-          value -> fields.put(field, value));
+      // The simulator has options of its own that are called like settings.
+      if (spec.findOption(field.option()) == null) {
+        text(
+            spec,
+            hidden,
+            field.option(),
+            "VALUE",
+            field.description(),
+            value -> fields.put(field, value));
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package aquila.cli;
 
+import aquila.config.Options;
+import aquila.config.PassphraseSearch;
 import aquila.config.Settings;
 import aquila.failure.Failure;
 import aquila.failure.UsageFailure;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ final class Run {
   private final Globals globals;
   private final Messages messages;
   private @Nullable Session session;
+  private @Nullable Settings settings;
 
   Run(World world, Globals globals, Messages messages) {
     this.world = world;
@@ -39,11 +43,15 @@ final class Run {
     return messages;
   }
 
-  /** The settings of the command line, the environment and the file. */
+  /** The settings of the command line, the environment and the file, read once. */
   Settings settings() throws Failure {
-    Settings settings = Settings.read(globals.fields(), globals.choice(), world);
-    settings.warnings().forEach(messages::warning);
-    return settings;
+    Settings read = settings;
+    if (read == null) {
+      read = Settings.read(globals.fields(), globals.choice(), world);
+      read.warnings().forEach(messages::warning);
+      settings = read;
+    }
+    return read;
   }
 
   /** What it takes to talk to the configured org. */
@@ -56,6 +64,11 @@ final class Run {
   /** The session, if this run got as far as to have one. */
   Optional<Session> currentSession() {
     return Optional.ofNullable(session);
+  }
+
+  /** Looks for the passphrase of a key that the command line names. */
+  PassphraseSearch passphrase(Path key) throws Failure {
+    return new PassphraseSearch(world, Options.of(settings()).passphraseFile(), key);
   }
 
   /** For commands that work on no org at all: a second {@code --org} is still a mistake. */

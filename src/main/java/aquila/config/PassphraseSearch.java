@@ -1,6 +1,7 @@
 package aquila.config;
 
 import aquila.failure.ConfigFailure;
+import aquila.failure.UsageFailure;
 import aquila.file.SmallFile;
 import aquila.secret.Secret;
 import aquila.world.ForeignText;
@@ -29,10 +30,36 @@ public record PassphraseSearch(World world, @Nullable Path file, Path key) {
   /**
    * The first passphrase that is found.
    *
-   * @return empty if there is none and nobody to ask
+   * @return empty if there is none and nobody to ask, or nothing was typed
    * @throws ConfigFailure if a named file cannot be read
    */
   public Optional<Secret> find() throws ConfigFailure {
+    Optional<Secret> given = given();
+    return given.isPresent() ? given : ask("Passphrase for ");
+  }
+
+  /**
+   * As {@link #find}, for a key that is yet to be made: a person is asked twice.
+   *
+   * @throws ConfigFailure if a named file cannot be read
+   * @throws UsageFailure if the two answers differ
+   */
+  public Optional<Secret> findNew() throws ConfigFailure, UsageFailure {
+    Optional<Secret> given = given();
+    if (given.isPresent()) {
+      return given;
+    }
+    Optional<Secret> first = ask("New passphrase for ");
+    if (first.isPresent()) {
+      Optional<Secret> again = ask("The same again for ");
+      if (again.isEmpty() || !again.get().reveal().equals(first.get().reveal())) {
+        throw new UsageFailure("the two passphrases differ, and nothing was written");
+      }
+    }
+    return first;
+  }
+
+  private Optional<Secret> given() throws ConfigFailure {
     String variable = world.environment().getOrDefault(VARIABLE, "");
     if (!variable.isEmpty()) {
       return kept(variable);
@@ -41,16 +68,19 @@ public record PassphraseSearch(World world, @Nullable Path file, Path key) {
       return kept(firstLine(file));
     }
     String directory = world.environment().getOrDefault("CREDENTIALS_DIRECTORY", "");
-    if (!directory.isEmpty()) {
-      Path credential = Path.of(directory).resolve(CREDENTIAL);
-      if (Files.exists(credential)) {
-        return kept(firstLine(credential));
-      }
+    if (directory.isEmpty()) {
+      return Optional.empty();
     }
+    Path credential = Path.of(directory).resolve(CREDENTIAL);
+    return Files.exists(credential) ? kept(firstLine(credential)) : Optional.empty();
+  }
+
+  private Optional<Secret> ask(String question) {
     return world
         .terminal()
-        .askHidden("Passphrase for " + ForeignText.printable(key.toString()) + ": ")
-        .map(secret -> world.secrets().keep(secret));
+        .askHidden(question + ForeignText.printable(key.toString()) + ": ")
+        .filter(typed -> typed.length() > 0)
+        .map(typed -> world.secrets().keep(typed));
   }
 
   private Optional<Secret> kept(String text) {

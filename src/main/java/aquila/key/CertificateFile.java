@@ -53,6 +53,11 @@ public record CertificateFile(X509Certificate certificate, int bytes) {
         : Optional.empty();
   }
 
+  /** SHA-256 of a public key, as {@link SigningKey#publicKeySha256} gives it for a key of ours. */
+  public static String sha256(RSAPublicKey key) {
+    return SigningKey.sha256(key.getEncoded());
+  }
+
   /** Whether this certificate and that key come from one pair. */
   public boolean matches(SigningKey key) {
     return publicKey()

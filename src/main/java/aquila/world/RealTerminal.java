@@ -1,7 +1,6 @@
 package aquila.world;
 
 import aquila.secret.Secret;
-import java.io.Console;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The terminal of the process.
  *
  * <p>Java 17 knows only whether standard input and output are both one. The launcher knows each,
- * and says so; without it, both or none are assumed.
+ * and says so; without it, none is assumed to be.
  */
 public final class RealTerminal implements Terminal {
   private static final File DEVICE = new File("/dev/tty");
@@ -32,7 +31,7 @@ public final class RealTerminal implements Terminal {
    * @param cleanup restores the echo if the process is interrupted while it asks
    */
   public RealTerminal(@Nullable String streams, Cleanup cleanup) {
-    this.streams = streams != null ? streams : System.console() == null ? "" : "012";
+    this.streams = streams == null ? "" : streams;
     this.cleanup = cleanup;
   }
 
@@ -53,19 +52,18 @@ public final class RealTerminal implements Terminal {
 
   @Override
   public Optional<Secret> askHidden(String prompt) {
-    Console console = isInput() && isOutput() ? System.console() : null;
-    if (console != null) {
-      char[] typed = console.readPassword("%s", prompt);
-      return typed == null ? Optional.empty() : Optional.of(wrapped(typed));
-    }
-    return askDevice(prompt);
+    return DEVICE.exists() ? askDevice(prompt) : askConsole(prompt);
+  }
+
+  /** Windows has no device for it. */
+  private static Optional<Secret> askConsole(String prompt) {
+    return Optional.ofNullable(System.console())
+        .map(console -> console.readPassword("%s", prompt))
+        .map(RealTerminal::wrapped);
   }
 
   /** {@code TOKEN=$(aquila token)}: the output is a pipe, but there is a person at the terminal. */
   private Optional<Secret> askDevice(String prompt) {
-    if (!DEVICE.exists()) {
-      return Optional.empty();
-    }
     Cleanup.Pending restore = cleanup.add(() -> echo(true));
     try (RandomAccessFile input = new RandomAccessFile(DEVICE, "r");
         FileOutputStream output = new FileOutputStream(DEVICE)) {

@@ -1,0 +1,7 @@
+package aquila.cli;
+
+/** The forms in which a key is described. */
+enum KeyForm {
+  TEXT,
+  JSON
+}

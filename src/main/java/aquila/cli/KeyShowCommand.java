@@ -1,0 +1,89 @@
+package aquila.cli;
+
+import aquila.failure.Failure;
+import aquila.failure.KeyFailure;
+import aquila.key.CertificateFile;
+import aquila.key.KeyFile;
+import aquila.key.KeyPassport;
+import aquila.key.KeySource;
+import aquila.key.SigningKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code aquila key show}: the passport of a key file. */
+@Command(
+    name = "show",
+    description =
+        "Show what a key file is, without showing the key; with --cert, whether a certificate"
+            + " belongs to it.",
+    footer = {
+      "",
+      "Examples:",
+      "  aquila key show server.key",
+      "  aquila key show server.key --cert server.crt",
+      "",
+      "The public key's SHA-256 is what this prints for the certificate of the same pair:",
+      "  openssl x509 -in server.crt -pubkey -noout |",
+      "    openssl pkey -pubin -outform DER | sha256sum"
+    })
+final class KeyShowCommand implements Callable<Integer> {
+  private final Run run;
+
+  @Parameters(paramLabel = "FILE", description = "the key file")
+  Path file = Path.of("");
+
+  @Option(names = "--cert", paramLabel = "CRT", description = "the certificate to compare with")
+  @Nullable Path certificate;
+
+  @Option(
+      names = "--key-alias",
+      paramLabel = "NAME",
+      description = "which private key of a PKCS#12 or JKS store that holds several")
+  @Nullable String alias;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      description = "text or json (default: text)")
+  KeyForm form = KeyForm.TEXT;
+
+  KeyShowCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() throws Failure, IOException {
+    if (form == KeyForm.JSON) {
+      run.messages().speakJson();
+    }
+    Path key = run.world().directory().resolve(file);
+    KeyPassport passport =
+        KeyFile.inspect(new KeySource(key, () -> run.passphrase(key).find(), alias));
+    CertificateFile beside =
+        certificate == null
+            ? null
+            : CertificateFile.read(run.world().directory().resolve(certificate));
+    passport.warnings().forEach(run.messages()::warning);
+    run.print(
+        form == KeyForm.JSON
+            ? KeyText.json(passport, beside)
+            : KeyText.of(passport, beside, run.world().clock().instant()));
+    requireMatch(passport.key(), beside);
+    return 0;
+  }
+
+  private static void requireMatch(@Nullable SigningKey key, @Nullable CertificateFile beside)
+      throws KeyFailure {
+    if (key != null && beside != null && !beside.matches(key)) {
+      throw new KeyFailure(
+          "the certificate does not belong to this key",
+          "upload to the app the certificate that was made with this key, or use the key that was"
+              + " made with this certificate");
+    }
+  }
+}

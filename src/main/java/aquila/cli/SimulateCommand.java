@@ -1,0 +1,203 @@
+package aquila.cli;
+
+import aquila.failure.Failure;
+import aquila.failure.StoreFailure;
+import aquila.failure.UsageFailure;
+import aquila.file.TemporaryDirectory;
+import aquila.key.CertificateFile;
+import aquila.simulator.Fault;
+import aquila.simulator.OrgSetup;
+import aquila.simulator.Scenario;
+import aquila.simulator.Scenarios;
+import aquila.simulator.SimulatedOrg;
+import aquila.world.ForeignText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code aquila simulate}: a Salesforce org on this machine. */
+@Command(
+    name = "simulate",
+    description = {
+      "Run a Salesforce org on 127.0.0.1 until it is interrupted. It verifies assertions for real,"
+          + " answers queries, and prints a ready configuration."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  aquila simulate --home sim           then: aquila token --config",
+      "                                       sim/simulated.properties",
+      "  aquila simulate --scenario T1        fail as row T1 of the failure catalogue",
+      "  aquila simulate --scenario list      what there is: id, row and title",
+      "  aquila simulate --cert server.crt    an org to which server.crt was uploaded"
+    })
+final class SimulateCommand implements Callable<Integer> {
+  private final Run run;
+
+  @Option(names = "--port", paramLabel = "N", description = "the port (default: any free one)")
+  int port;
+
+  @Option(names = "--tls", description = "speak https, with a throw-away certificate")
+  boolean tls;
+
+  @Option(
+      names = "--cert",
+      paramLabel = "CRT",
+      description = "the certificate uploaded to the app (default: of a fresh pair)")
+  @Nullable Path certificate;
+
+  @Option(names = "--client-id", paramLabel = "C", description = "the Consumer Key of the app")
+  @Nullable String clientId;
+
+  @Option(
+      names = "--username",
+      paramLabel = "U",
+      description = "a user who may sign in (repeatable)")
+  List<String> usernames = new ArrayList<>();
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description =
+          "receives server.key, server.crt and simulated.properties (default: a temporary"
+              + " directory, removed at the end)")
+  @Nullable Path home;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "fail in this way: an id or a row of the catalogue; list shows them")
+  @Nullable String scenario;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME[:COUNT]",
+      description =
+          "trouble with REST replies: reset, stall, truncate, 500, 401 or limit (repeatable)")
+  List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "what the org's data grow from (default: 1)")
+  long seed = 1;
+
+  SimulateCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() throws Failure, IOException {
+    run.requireOneOrg();
+    if ("list".equals(scenario)) {
+      run.print(list());
+      return 0;
+    }
+    if (home != null) {
+      return serve(new SimulatorHome(directory(home)));
+    }
+    try (TemporaryDirectory temporary =
+        TemporaryDirectory.create(run.world().temporary(), run.world().cleanup())) {
+      return serve(new SimulatorHome(temporary.path()));
+    }
+  }
+
+  private int serve(SimulatorHome place) throws Failure, IOException {
+    Path keyFile = certificate == null ? place.keyFile() : keyBeside(resolved(certificate));
+    RSAPublicKey uploaded = uploaded(place);
+    try (SimulatedOrg org = SimulatorHome.start(setup(place, uploaded))) {
+      run.print(place.configuration(org, keyFile) + "# ready\n");
+      return untilInterrupted();
+    }
+  }
+
+  private RSAPublicKey uploaded(SimulatorHome place) throws Failure {
+    CertificateFile file =
+        certificate == null
+            ? place.pair(run.world().clock().instant())
+            : CertificateFile.read(resolved(certificate));
+    return file.publicKey()
+        .orElseThrow(() -> new UsageFailure("the certificate holds no RSA key: " + certificate));
+  }
+
+  private OrgSetup setup(SimulatorHome place, RSAPublicKey uploaded) throws Failure {
+    OrgSetup setup = OrgSetup.of(uploaded, run.world().clock()).withPort(port).withSeed(seed);
+    if (tls) {
+      setup = setup.withTls(place.tlsPair(run.world().clock().instant()));
+    }
+    if (clientId != null) {
+      String id = clientId;
+      setup = setup.withEachApp(app -> app.withClientId(id));
+    }
+    if (!usernames.isEmpty()) {
+      setup = setup.withUsernames(usernames);
+    }
+    for (String fault : faults) {
+      setup = setup.with(fault(fault));
+    }
+    return scenario == null ? setup : setup.with(scenario(scenario));
+  }
+
+  private static Fault fault(String text) throws UsageFailure {
+    return Fault.parse(text)
+        .orElseThrow(
+            () ->
+                new UsageFailure(
+                    "unknown fault " + ForeignText.printable(text),
+                    "there are reset, stall, truncate, 500, 401 and limit, each with a count:"
+                        + " 500:3"));
+  }
+
+  private static Scenario scenario(String name) throws UsageFailure {
+    return Scenarios.find(name)
+        .orElseThrow(
+            () ->
+                new UsageFailure(
+                    "unknown scenario " + ForeignText.printable(name),
+                    "aquila simulate --scenario list shows what there is"));
+  }
+
+  private static String list() {
+    return Scenarios.all().stream()
+        .map(scenario -> scenario.id() + "\t" + scenario.row() + "\t" + scenario.title() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private Path directory(Path wanted) throws StoreFailure {
+    Path directory = resolved(wanted);
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new StoreFailure(directory + " cannot be made: " + e.getMessage());
+    }
+  }
+
+  /** Whoever made {@code server.crt} with {@code key new} has {@code server.key} beside it. */
+  private static Path keyBeside(Path certificate) {
+    String name = String.valueOf(certificate.getFileName());
+    int dot = name.lastIndexOf('.');
+    return certificate.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".key");
+  }
+
+  private Path resolved(Path path) {
+    return run.world().directory().resolve(path).normalize();
+  }
+
+  private static int untilInterrupted() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 130;
+  }
+}

@@ -1,0 +1,104 @@
+package aquila.cli;
+
+import aquila.failure.Failure;
+import aquila.failure.StoreFailure;
+import aquila.file.AtomicFile;
+import aquila.key.CertificateFile;
+import aquila.key.HeldCertificate;
+import aquila.key.NewKey;
+import aquila.simulator.ConnectedApp;
+import aquila.simulator.OrgSetup;
+import aquila.simulator.SimulatedOrg;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The directory of a simulated org: the key that may sign in to it, and a configuration that is
+ * ready to use.
+ *
+ * @param directory where it is
+ */
+record SimulatorHome(Path directory) {
+
+  /** Makes the pair that signs in, unless one is there from the last time. */
+  CertificateFile pair(Instant now) throws Failure {
+    Path key = keyFile();
+    if (!Files.exists(key)) {
+      new NewKey(key, 2048, 730, "aquila-simulator", Optional.empty()).write(now);
+    }
+    return CertificateFile.read(directory.resolve("server.crt"));
+  }
+
+  Path keyFile() {
+    return directory.resolve("server.key");
+  }
+
+  /** A throw-away pair for a server on loopback; its certificate becomes {@code ca.crt}. */
+  HeldCertificate tlsPair(Instant now) throws StoreFailure {
+    HeldCertificate pair =
+        HeldCertificate.generate(
+            2048,
+            "aquila simulator",
+            now.minus(Duration.ofHours(1)),
+            now.plus(Duration.ofDays(30)),
+            List.of("localhost", "127.0.0.1"));
+    write(caFile(), pair.certificatePem());
+    return pair;
+  }
+
+  /** The configuration for a running org, written to {@code simulated.properties} too. */
+  String configuration(SimulatedOrg org, Path keyFile) throws StoreFailure {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("audience-url", org.audience());
+    lines.put("key-path", keyFile.toString());
+    ConnectedApp app = org.setup().apps().get(0);
+    lines.put("username", org.setup().users().get(0).username());
+    lines.put("client-id", app.clientId());
+    lines.put("instance-url", org.url().toString());
+    lines.put("token-url", org.tokenUrl().toString());
+    if (org.setup().tls() != null) {
+      lines.put("ca-file", caFile().toString());
+    }
+    String text =
+        lines.entrySet().stream()
+            .map(line -> line.getKey() + "=" + line.getValue().replace("\\", "\\\\") + "\n")
+            .collect(Collectors.joining());
+    write(configurationFile(), text);
+    return text;
+  }
+
+  Path configurationFile() {
+    return directory.resolve("simulated.properties");
+  }
+
+  /** Starts an org. */
+  static SimulatedOrg start(OrgSetup setup) throws StoreFailure {
+    try {
+      return SimulatedOrg.start(setup);
+    } catch (IOException e) {
+      throw new StoreFailure(
+          "the simulator cannot listen on port " + setup.port() + ": " + e.getMessage());
+    }
+  }
+
+  private Path caFile() {
+    return directory.resolve("ca.crt");
+  }
+
+  private static void write(Path file, String text) throws StoreFailure {
+    try {
+      AtomicFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new StoreFailure(file + " cannot be written: " + e.getMessage());
+    }
+  }
+}
