@@ -29,7 +29,6 @@ final class Classification {
           "2a864886f70d010301", KeyTrouble.DH);
 
   private static final Pattern DASHED_BEGIN = Pattern.compile("(?m)^(.{0,10}?)\\s*BEGIN [A-Z]");
-  private static final Pattern COMMENTS = Pattern.compile("(\\s*([#;]|//)[^\\r\\n]*)+\\s*");
 
   private final @Nullable String alias;
   private final List<String> warnings;
@@ -107,7 +106,7 @@ final class Classification {
     if (text.isEmpty()) {
       throw new UnusableKey(KeyTrouble.EMPTY);
     }
-    if (COMMENTS.matcher(text).matches()) {
+    if (text.lines().map(String::strip).allMatch(Classification::isComment)) {
       throw new UnusableKey(KeyTrouble.ONLY_COMMENTS);
     }
     if (text.startsWith("PuTTY-User-Key-File-")) {
@@ -228,6 +227,10 @@ final class Classification {
         return shape.startsWith("IO") ? KeyTrouble.EC : KeyTrouble.DAMAGED;
       }
     }
+  }
+
+  private static boolean isComment(String line) {
+    return line.isEmpty() || line.startsWith("#") || line.startsWith(";") || line.startsWith("//");
   }
 
   private static boolean isUtf16(byte[] bytes) {

@@ -98,8 +98,8 @@ public enum KeyTrouble {
   UNKNOWN_BINARY(
       "K20", "is no key of a known format", "check the path; the key is often server.key"),
 
-  TOO_SMALL("K22", "is smaller than 2048 bits, which Salesforce does not take", Hint.NEW_PAIR),
-  TOO_LARGE("K22", "is an RSA key of more than 16384 bits, which Java refuses", Hint.NEW_PAIR),
+  TOO_SMALL("K22", "is an RSA key of less than 2048 bits", Hint.NEW_PAIR),
+  TOO_LARGE("K22", "is an RSA key of more than 8192 bits", Hint.NEW_PAIR),
   INCONSISTENT(
       "K17", "is an RSA key whose numbers do not fit together", Hint.COPY_AGAIN, Hint.NEW_PAIR);
 
