@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
         OrgSetup.of(home.pair(now).publicKey().orElseThrow(), run.world().clock())
             .withTls(home.tlsPair(now));
     try (SimulatedOrg org = SimulatorHome.start(setup)) {
-      home.configuration(org, home.keyFile());
+      home.configuration(org, setup, home.keyFile());
       shell.say("A Salesforce org on this machine, " + org.url() + ", which has that certificate.");
       shell.say("Sign in:");
       shell.showToken("token", "--config", "simulated.properties");
@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     Scenario trouble = Scenarios.find("T2").orElseThrow();
     try (SimulatedOrg org = SimulatorHome.start(setup.with(trouble))) {
-      home.configuration(org, home.keyFile());
+      home.configuration(org, setup, home.keyFile());
       shell.say("The usual trouble, an app without an assigned user:");
       shell.showRefusal("token", "--config", "simulated.properties");
     }

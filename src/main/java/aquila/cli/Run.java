@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.event.Level;
 
 /**
  * One run of the program: what a command takes its things from. All are made when first asked for.
@@ -80,7 +79,7 @@ final class Run {
     if (!globals.isVerbose()) {
       return WireLog.off();
     }
-    return WireLog.on(globals.isDebug() ? Level.DEBUG : Level.INFO, world.secrets());
+    return WireLog.on(globals.isDebug(), world.secrets());
   }
 
   /** The deadline of the whole command; none if there is no duration. */

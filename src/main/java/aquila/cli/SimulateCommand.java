@@ -114,8 +114,10 @@ final class SimulateCommand implements Callable<Integer> {
   private int serve(SimulatorHome place) throws Failure, IOException {
     Path keyFile = certificate == null ? place.keyFile() : keyBeside(resolved(certificate));
     RSAPublicKey uploaded = uploaded(place);
-    try (SimulatedOrg org = SimulatorHome.start(setup(place, uploaded))) {
-      run.print(place.configuration(org, keyFile) + "# ready\n");
+    OrgSetup given = setup(place, uploaded);
+    OrgSetup played = scenario == null ? given : given.with(scenario(scenario));
+    try (SimulatedOrg org = SimulatorHome.start(played)) {
+      run.print(place.configuration(org, given, keyFile) + "# ready\n");
       return untilInterrupted();
     }
   }
@@ -144,7 +146,7 @@ final class SimulateCommand implements Callable<Integer> {
     for (String fault : faults) {
       setup = setup.with(fault(fault));
     }
-    return scenario == null ? setup : setup.with(scenario(scenario));
+    return setup;
   }
 
   private static Fault fault(String text) throws UsageFailure {

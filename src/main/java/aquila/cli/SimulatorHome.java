@@ -55,17 +55,21 @@ record SimulatorHome(Path directory) {
     return pair;
   }
 
-  /** The configuration for a running org, written to {@code simulated.properties} too. */
-  String configuration(SimulatedOrg org, Path keyFile) throws StoreFailure {
+  /**
+   * The configuration for a running org, written to {@code simulated.properties} too.
+   *
+   * @param given the setup that was asked for, without what a scenario has changed in it
+   */
+  String configuration(SimulatedOrg org, OrgSetup given, Path keyFile) throws StoreFailure {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("audience-url", org.audience());
     lines.put("key-path", keyFile.toString());
-    ConnectedApp app = org.setup().apps().get(0);
-    lines.put("username", org.setup().users().get(0).username());
+    ConnectedApp app = given.apps().get(0);
+    lines.put("username", given.users().get(0).username());
     lines.put("client-id", app.clientId());
     lines.put("instance-url", org.url().toString());
     lines.put("token-url", org.tokenUrl().toString());
-    if (org.setup().tls() != null) {
+    if (given.tls() != null) {
       lines.put("ca-file", caFile().toString());
     }
     String text =

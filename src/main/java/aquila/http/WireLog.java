@@ -3,11 +3,9 @@ package aquila.http;
 import aquila.secret.Secrets;
 import aquila.world.ForeignText;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * One line for each request, behind {@code --verbose}. SLF4J is loaded only when a log is asked
@@ -33,13 +31,12 @@ public final class WireLog {
   /**
    * A log on standard error.
    *
-   * @param level {@code INFO} for a line each request, {@code DEBUG} for its steps too
+   * @param debug whether to log the steps of a request too
    * @param secrets what must not appear
    */
-  public static WireLog on(Level level, Secrets secrets) {
+  public static WireLog on(boolean debug, Secrets secrets) {
     // slf4j-simple reads these once, when the first logger is made.
-    System.setProperty(
-        "org.slf4j.simpleLogger.defaultLogLevel", level.toString().toLowerCase(Locale.ROOT));
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", debug ? "debug" : "info");
     System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
     System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
     System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "HH:mm:ss.SSS");

@@ -3,7 +3,6 @@ package aquila.token;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What is strange about a token that can be used all the same. */
 public final class OddToken {
@@ -37,35 +36,27 @@ public final class OddToken {
               + token.scope()
               + "\" and lacks api; add \"Manage user data via APIs (api)\" to the app's scopes");
     }
-    if (isSandbox(token.id()) != null && !isSameKind(grant.tokenUrl(), token)) {
+    if (isOfOtherKind(grant, token)) {
       warnings.add(
           "the token is of another kind of org than the token-url: its id is " + token.id());
     }
     return List.copyOf(warnings);
   }
 
-  private static boolean isSameKind(URI tokenUrl, AccessToken token) {
-    String host = String.valueOf(tokenUrl.getHost());
-    boolean sandboxHost = host.equals("test.salesforce.com") || host.contains(".sandbox.");
-    boolean productionHost =
-        host.equals("login.salesforce.com")
-            || (host.endsWith(".my.salesforce.com") && !host.contains(".sandbox."));
-    Boolean sandboxId = isSandbox(token.id());
-    if (sandboxId == null || !(sandboxHost || productionHost)) {
-      return true;
-    }
-    // A developer or scratch org's My Domain is a production-like host: only login and sandbox
-    // hosts tell for sure.
-    return sandboxId ? sandboxHost || host.contains("--") : !sandboxHost;
+  /** Sandboxes and scratch orgs have ids at test.salesforce.com, all others at login. */
+  private static boolean isOfOtherKind(JwtBearerGrant grant, AccessToken token) {
+    String id = String.valueOf(token.id());
+    boolean isConfigured = isSandbox(grant.tokenUrl()) || isSandbox(grant.instanceUrl());
+    return isConfigured
+        ? id.startsWith("https://login.salesforce.com/")
+        : id.startsWith("https://test.salesforce.com/");
   }
 
-  private static @Nullable Boolean isSandbox(@Nullable String id) {
-    if (id == null) {
-      return null;
-    }
-    if (id.startsWith("https://test.salesforce.com/")) {
-      return true;
-    }
-    return id.startsWith("https://login.salesforce.com/") ? false : null;
+  private static boolean isSandbox(URI uri) {
+    String host = String.valueOf(uri.getHost());
+    return host.equals("test.salesforce.com")
+        || host.contains("--")
+        || host.contains(".sandbox.")
+        || host.contains(".scratch.");
   }
 }

@@ -1,0 +1,161 @@
+package aquila.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aquila.failure.ExitCode;
+import aquila.simulator.Scenarios;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
+
+/** Each exit code of the contract, produced; 130 is in {@link ProcessTest}. */
+class ExitCodeTest {
+
+  @TempDir Path home;
+
+  /** A command with an error in it, which only this test knows. */
+  @Command(name = "break")
+  static final class BrokenCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      throw new IllegalStateException("two and two are five");
+    }
+  }
+
+  @Test
+  void zeroWhenAllIsDone() throws Exception {
+    try (Bench bench = org()) {
+      assertEquals(0, bench.run("token"));
+      assertEquals("", bench.err);
+    }
+  }
+
+  @Test
+  void oneForAnErrorInAquilaItself() throws Exception {
+    Bench bench = new Bench(home);
+    bench.commands = Commands.all().add("break", run -> new BrokenCommand());
+    assertEquals(1, bench.run("break"));
+    assertEquals(
+        """
+        aquila: error: an error in Aquila itself: java.lang.IllegalStateException: two and two are five
+        aquila: hint: please report it, with the output of the same command and --debug
+        """,
+        bench.err);
+    assertEquals(1, bench.run("break", "--debug"));
+    assertTrue(bench.err.contains("BrokenCommand.call"), bench.err);
+  }
+
+  @Test
+  void twoForAWrongCommandLine() {
+    assertEquals(2, new Bench(home).run("--no-such-option"));
+  }
+
+  @Test
+  void threeForAMissingSetting() {
+    assertEquals(3, new Bench(home).run("token"));
+  }
+
+  @Test
+  void fourForAKeyThatCannotBeUsed() throws Exception {
+    try (Bench bench = org()) {
+      assertEquals(4, bench.run("token", "--key-path", "server.crt"));
+      assertTrue(bench.err.contains("certificate"), bench.err);
+    }
+  }
+
+  @Test
+  void fiveForARefusedAssertion() throws Exception {
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.startOrg(setup -> setup.with(Scenarios.find("T4").orElseThrow()));
+      assertEquals(5, bench.run("token"));
+      assertEquals(1, bench.org().requests().size());
+    }
+  }
+
+  @Test
+  void sixForARefusedQuery() throws Exception {
+    try (Bench bench = org()) {
+      assertEquals(6, bench.run("query", "SELECT Nothing FROM Account"));
+      assertTrue(bench.err.contains("aquila: cause: INVALID_FIELD: "), bench.err);
+    }
+  }
+
+  @Test
+  void sevenWhereNobodyAnswers() throws Exception {
+    Bench bench = org();
+    bench.close();
+    assertEquals(7, bench.run("token"));
+    assertTrue(bench.err.contains("no connection to 127.0.0.1:"), bench.err);
+  }
+
+  @Test
+  void eightWhereTheDiskRefuses() throws IOException {
+    Bench bench = new Bench(home);
+    Files.writeString(home.resolve("server.key"), "precious");
+    assertEquals(8, bench.run("key", "new", "server.key"));
+    assertEquals("precious", Files.readString(home.resolve("server.key")));
+  }
+
+  @Test
+  void eightWhereStandardOutputIsFull() throws Exception {
+    try (Bench bench = org()) {
+      int code = bench.runInto(failing("No space left on device"), "token");
+      assertEquals(8, code);
+      assertTrue(bench.err.contains("No space left on device"), bench.err);
+    }
+  }
+
+  @Test
+  void zeroWhereTheReaderHasGone() throws Exception {
+    try (Bench bench = org()) {
+      assertEquals(0, bench.runInto(failing("Broken pipe"), "token"));
+      assertEquals("", bench.err);
+    }
+  }
+
+  @Test
+  void everyCodeHasANumberAndANameOfItsOwn() {
+    Set<Integer> numbers = new HashSet<>();
+    Set<String> kinds = new HashSet<>();
+    Arrays.stream(ExitCode.values())
+        .forEach(
+            code -> {
+              assertTrue(numbers.add(code.number()));
+              assertTrue(kinds.add(code.kind()));
+            });
+  }
+
+  @Test
+  void theHelpNamesEveryCode() {
+    Bench bench = new Bench(home);
+    assertEquals(0, bench.run("--help"));
+    String help = bench.out.replaceAll("\\s+", " ");
+    for (ExitCode code : ExitCode.values()) {
+      assertTrue(help.contains(code.number() + " " + code.kind()), code + " in " + help);
+    }
+  }
+
+  private Bench org() throws Exception {
+    Bench bench = new Bench(home.toRealPath());
+    bench.startOrg(setup -> setup);
+    return bench;
+  }
+
+  private static OutputStream failing(String message) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException(message);
+      }
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package aquila.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a process of its own can show: signals, real streams, the log. */
+class ProcessTest {
+
+  @TempDir Path home;
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aSignalEndsTheSimulatorWith130AndLeavesNothing() throws Exception {
+    Path temporary = Files.createDirectory(home.resolve("tmp"));
+    Process process = start("simulate", "--port", "0");
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      List<String> lines = new ArrayList<>();
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+        if (line.equals("# ready")) {
+          assertEquals(1, children(temporary).size());
+          process.toHandle().destroy();
+        }
+      }
+      assertEquals(7, lines.size(), lines.toString());
+    }
+    assertEquals(130, ended(process));
+    assertEquals(List.of(), children(temporary));
+  }
+
+  @Test
+  void verboseIsOneLineARequestOnStandardError() throws Exception {
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.startOrg(setup -> setup);
+      Process process = start("token", "--verbose");
+      String err = text(process.getErrorStream());
+      assertEquals(0, ended(process), err);
+      assertTrue(
+          err.matches(
+              "[0-9:.]{12} INFO aquila.http - POST 127.0.0.1/services/oauth2/token 200"
+                  + " [0-9]+ bytes [0-9]+ ms\\R"),
+          err);
+    }
+  }
+
+  @Test
+  void withoutVerboseNoLogIsLoaded() throws Exception {
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.startOrg(setup -> setup);
+      Process process = start(List.of("-verbose:class"), List.of("token"));
+      String out = text(process.getInputStream());
+      assertEquals(0, ended(process), out);
+      assertTrue(out.contains("aquila.token.TokenEndpoint"), "classes are listed");
+      assertFalse(out.contains("org.slf4j.simple"), "slf4j-simple is loaded");
+      assertFalse(out.contains("org.bouncycastle"), "BouncyCastle is loaded");
+      assertFalse(out.contains("com.fasterxml.jackson.databind.ObjectMapper "), "the mapper is");
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFullDeviceIsNoSilentSuccess() throws Exception {
+    File full = new File("/dev/full");
+    assumeTrue(full.exists());
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.startOrg(setup -> setup);
+      Process process = builder(List.of(), List.of("token")).redirectOutput(full).start();
+      String err = text(process.getErrorStream());
+      assertEquals(8, ended(process), err);
+      assertTrue(err.startsWith("aquila: error: standard output cannot be written"), err);
+    }
+  }
+
+  @Test
+  void aReaderThatGoesAwayIsNoError() throws Exception {
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.startOrg(setup -> setup);
+      Process process = start("query", "-o", "ndjson", "SELECT Id, Name, Email FROM Contact");
+      try (InputStream out = process.getInputStream()) {
+        assertEquals('{', out.read());
+      }
+      assertEquals("", text(process.getErrorStream()));
+      assertEquals(0, ended(process));
+    }
+  }
+
+  private Process start(String... args) throws IOException {
+    return start(List.of(), List.of(args));
+  }
+
+  private Process start(List<String> flags, List<String> args) throws IOException {
+    return builder(flags, args).start();
+  }
+
+  private ProcessBuilder builder(List<String> flags, List<String> args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.add("-XX:TieredStopAtLevel=1");
+    if (Files.exists(home.resolve("tmp"))) {
+      command.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "aquila.Main"));
+    command.addAll(args);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("HOME", home.toRealPath().toString());
+    builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
+    return builder;
+  }
+
+  private static List<Path> children(Path directory) throws IOException {
+    try (Stream<Path> children = Files.list(directory)) {
+      return children.filter(child -> !child.toString().contains("hsperf")).toList();
+    }
+  }
+
+  private static String text(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static int ended(Process process) throws InterruptedException {
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the process does not end");
+    return process.exitValue();
+  }
+}
