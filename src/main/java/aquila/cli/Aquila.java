@@ -34,7 +34,8 @@ public final class Aquila {
   }
 
   /** Runs a command line and returns the exit code. */
-  public int run(String... args) {
+  public int run(String... words) {
+    String[] args = HelpText.withoutHelpCommand(words);
     Globals globals = new Globals();
     Messages messages = new Messages(world);
     Run run = new Run(world, globals, messages);
@@ -56,6 +57,7 @@ public final class Aquila {
   private CommandLine line(Run run, Globals globals, String... args) {
     CommandLine line = new CommandLine(new AquilaCommand(run));
     globals.addTo(line.getCommandSpec(), false);
+    HelpText.arrange(line);
     for (Map.Entry<String, Function<Run, Object>> command : wanted(args)) {
       Object made = command.getValue().apply(run);
       CommandLine sub = made instanceof CommandLine whole ? whole : new CommandLine(made);

@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "aquila",
     synopsisSubcommandLabel = "COMMAND",
-    description = "A client for Salesforce's OAuth 2.0 JWT bearer flow.",
+    header = "A client for Salesforce's OAuth 2.0 JWT bearer flow.",
+    abbreviateSynopsis = true,
+    sortOptions = false,
     optionListHeading = "%nOptions of every command, before or after its name:%n",
     commandListHeading = "%nCommands:%n",
     footer = {
@@ -23,10 +25,7 @@ import picocli.CommandLine.Spec;
       "A setting is looked for in this order: its option, its variable in the",
       "environment (--client-id is AQUILA_CLIENT_ID), the configuration file.",
       "",
-      "Exit codes: 0 ok, 1 bug, 2 usage, 3 config, 4 key, 5 token-refused,",
-      "6 api-refused, 7 network, 8 store, 130 interrupted.",
-      "",
-      "To see it all work without Salesforce: aquila demo"
+      "Exit codes:"
     })
 final class AquilaCommand implements Callable<Integer> {
   private final Run run;

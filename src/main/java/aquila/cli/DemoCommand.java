@@ -15,10 +15,11 @@ import picocli.CommandLine.Command;
 /** {@code aquila demo}: the whole story on this machine, with the real commands. */
 @Command(
     name = "demo",
-    description = {
-      "Start a simulated org, make a key, sign in, run a query, and see what a refusal looks like."
-          + " Everything happens on this machine, in a temporary directory that is removed again."
-    })
+    header = "See it all work, without Salesforce.",
+    description =
+        "Starts a simulated org, makes a key, signs in, runs a query, and shows what a refusal looks"
+            + " like: with the real commands, on this machine only, in a temporary directory that"
+            + " is removed again.")
 final class DemoCommand implements Callable<Integer> {
   private static final String QUERY =
       "SELECT Name, Industry, Owner.Name FROM Account ORDER BY Name LIMIT 3";

@@ -28,6 +28,18 @@ final class Globals {
 
   /** Adds the options to a command. */
   void addTo(CommandSpec spec, boolean hidden) {
+    for (Field field : Field.values()) {
+      // The simulator has options of its own that are called like settings.
+      if (spec.findOption(field.option()) == null) {
+        text(
+            spec,
+            hidden,
+            field.option(),
+            "VALUE",
+            field.description(),
+            value -> fields.put(field, value));
+      }
+    }
     spec.addOption(
         OptionSpec.builder("-h", "--help")
             .usageHelp(true)
@@ -46,18 +58,6 @@ final class Globals {
     flag(spec, hidden, "say nothing but errors", () -> quiet = true, "-q", "--quiet");
     flag(spec, hidden, "log each request, without secrets", () -> verbose = true, "--verbose");
     flag(spec, hidden, "log, and add stack traces to errors", () -> debug = true, "--debug");
-    for (Field field : Field.values()) {
-      // The simulator has options of its own that are called like settings.
-      if (spec.findOption(field.option()) == null) {
-        text(
-            spec,
-            hidden,
-            field.option(),
-            "VALUE",
-            field.description(),
-            value -> fields.put(field, value));
-      }
-    }
   }
 
   Map<Field, String> fields() {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code aquila key}: making a key, and looking at one. */
 @Command(
     name = "key",
-    description = "Make a private key with its certificate, or show what a key file is.",
+    header = "Make a key with its certificate, or show one.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n")
 final class KeyCommand implements Callable<Integer> {

@@ -15,16 +15,18 @@ import picocli.CommandLine.Parameters;
 /** {@code aquila key new}: a private key for this machine, and the certificate for Salesforce. */
 @Command(
     name = "new",
-    description = {
-      "Make an RSA private key (mode 0600), and beside it the self-signed certificate to upload"
-          + " to the app in Salesforce. An existing file is never replaced."
-    },
+    header = "Make a private key and its certificate.",
+    description =
+        "Writes an RSA private key (mode 0600), and beside it the self-signed certificate to upload"
+            + " to the app in Salesforce. An existing file is never replaced.",
     footer = {
       "",
       "Examples:",
-      "  aquila key new server.key              makes server.key and server.crt",
-      "  aquila key new server.key --encrypt    asks for a passphrase, or takes it from",
-      "                                         AQUILA_KEY_PASSPHRASE or key-passphrase-file"
+      "  aquila key new server.key             makes server.key and server.crt",
+      "  aquila key new server.key --encrypt   asks for a passphrase",
+      "",
+      "The passphrase is taken from AQUILA_KEY_PASSPHRASE, from key-passphrase-file or",
+      "from the systemd credential aquila-key-passphrase where one of them is there."
     })
 final class KeyNewCommand implements Callable<Integer> {
   private final Run run;

@@ -18,9 +18,10 @@ import picocli.CommandLine.Parameters;
 /** {@code aquila key show}: the passport of a key file. */
 @Command(
     name = "show",
+    header = "Show what a key file is.",
     description =
-        "Show what a key file is, without showing the key; with --cert, whether a certificate"
-            + " belongs to it.",
+        "Shows the format, size and public key of a key file, and never the key. With --cert, tells"
+            + " whether a certificate belongs to it.",
     footer = {
       "",
       "Examples:",

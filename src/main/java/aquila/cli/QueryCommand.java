@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 /** {@code aquila query}: any SOQL query, all its pages. */
 @Command(
     name = "query",
-    description = "Run a SOQL query and print all its records.",
+    header = "Run a SOQL query.",
+    description =
+        "Prints all records of a query, following all its pages. Parents are flattened to"
+            + " Account.Name in a table and in CSV, and stay objects in JSON.",
     footer = {
       "",
       "Examples:",

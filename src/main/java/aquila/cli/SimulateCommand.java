@@ -27,18 +27,19 @@ import picocli.CommandLine.Option;
 /** {@code aquila simulate}: a Salesforce org on this machine. */
 @Command(
     name = "simulate",
-    description = {
-      "Run a Salesforce org on 127.0.0.1 until it is interrupted. It verifies assertions for real,"
-          + " answers queries, and prints a ready configuration."
-    },
+    header = "Run a Salesforce org on this machine.",
+    description =
+        "Runs on 127.0.0.1 until it is interrupted. It verifies assertions for real, answers"
+            + " queries, and prints a ready configuration.",
     footer = {
       "",
       "Examples:",
-      "  aquila simulate --home sim           then: aquila token --config",
-      "                                       sim/simulated.properties",
-      "  aquila simulate --scenario T1        fail as row T1 of the failure catalogue",
-      "  aquila simulate --scenario list      what there is: id, row and title",
-      "  aquila simulate --cert server.crt    an org to which server.crt was uploaded"
+      "  aquila simulate --home sim",
+      "  aquila token --config sim/simulated.properties    (in another terminal)",
+      "",
+      "  aquila simulate --scenario T1       fail as row T1 of the failure catalogue",
+      "  aquila simulate --scenario list     what there is: id, row and title",
+      "  aquila simulate --cert server.crt   an org to which server.crt was uploaded"
     })
 final class SimulateCommand implements Callable<Integer> {
   private final Run run;

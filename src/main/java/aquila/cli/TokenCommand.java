@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 /** {@code aquila token}: the one command that prints a token. */
 @Command(
     name = "token",
-    description = "Sign an assertion, exchange it for an access token, and print the token.",
+    header = "Print an access token.",
+    description =
+        "Signs an assertion with the private key, posts it to the token endpoint, and prints the"
+            + " access token that comes back.",
     footer = {
       "",
       "Examples:",
