@@ -9,6 +9,7 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.engines.DESEngine;
 import org.bouncycastle.crypto.engines.DESedeEngine;
+import org.bouncycastle.crypto.engines.RC2Engine;
 import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.crypto.paddings.PKCS7Padding;
 import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
@@ -20,8 +21,12 @@ import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
  * @param keyBits the size of its key
  */
 record BlockMode(Supplier<BlockCipher> engine, int keyBits) {
-  private static final BlockMode DES = new BlockMode(DESEngine::new, 64);
-  private static final BlockMode DES3 = new BlockMode(DESedeEngine::new, 192);
+  static final BlockMode DES = new BlockMode(DESEngine::new, 64);
+  static final BlockMode DES2 = new BlockMode(DESedeEngine::new, 128);
+  static final BlockMode DES3 = new BlockMode(DESedeEngine::new, 192);
+  static final BlockMode RC2_40 = new BlockMode(RC2Engine::new, 40);
+  static final BlockMode RC2_64 = new BlockMode(RC2Engine::new, 64);
+  static final BlockMode RC2_128 = new BlockMode(RC2Engine::new, 128);
   private static final BlockMode AES128 = new BlockMode(AESEngine::newInstance, 128);
   private static final BlockMode AES192 = new BlockMode(AESEngine::newInstance, 192);
   private static final BlockMode AES256 = new BlockMode(AESEngine::newInstance, 256);

@@ -38,7 +38,7 @@ final class EncryptedPkcs8 implements KeyContent {
   /** The PKCS#8 key inside, as DER. */
   static byte[] open(byte[] der, PasswordCipher cipher) throws UnusableKey {
     EncryptedPrivateKeyInfo info =
-        PasswordCipher.parsed(() -> EncryptedPrivateKeyInfo.getInstance(der));
+        Untrusted.attempt(() -> EncryptedPrivateKeyInfo.getInstance(der));
     return PrivateKeyDer.opened(
         cipher.decrypt(info.getEncryptionAlgorithm(), info.getEncryptedData()));
   }

@@ -40,7 +40,7 @@ final class Jks implements KeyContent {
           "or make it a PKCS#12 store: keytool -importkeystore -srckeystore {file}"
               + " -destkeystore {new}.p12 -deststoretype pkcs12");
     }
-    return StoredKey.choose(PasswordCipher.translated(() -> keys(passphrase)), alias);
+    return StoredKey.choose(Untrusted.attempt(() -> keys(passphrase)), alias);
   }
 
   private List<StoredKey> keys(char[] passphrase) throws UnusableKey {
@@ -51,8 +51,7 @@ final class Jks implements KeyContent {
       for (String name : Collections.list(store.aliases())) {
         if (store.isKeyEntry(name)) {
           keys.add(
-              new StoredKey(
-                  name, () -> PasswordCipher.translated(() -> pkcs8(store, name, passphrase))));
+              new StoredKey(name, () -> Untrusted.attempt(() -> pkcs8(store, name, passphrase))));
         }
       }
       return keys;

@@ -35,15 +35,11 @@ final class KeyBytes {
     }
     KeyBytes file = new KeyBytes(readPublic(path), mode);
     // Like OpenSSH: only about files of one's own. A systemd credential is 0440 and root's.
-    if (mode.isPresent() && mode.get().isRegular() && mode.get().isMine()) {
-      if (mode.get().othersCanRead()) {
-        file.warnings.add(
-            "the key file can be read by others (mode "
-                + mode.get().octal()
-                + "): chmod 600 "
-                + ShellWord.of(path));
-      }
-    }
+    mode.filter(FileMode::isRegular)
+        .filter(FileMode::isMine)
+        .filter(FileMode::othersCanRead)
+        .map(open -> "the key file can be read by others (mode " + open.octal() + "): ")
+        .ifPresent(words -> file.warnings.add(words + "chmod 600 " + ShellWord.of(path)));
     return file;
   }
 

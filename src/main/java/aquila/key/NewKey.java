@@ -99,7 +99,7 @@ public record NewKey(
       throw new UsageFailure("a certificate is valid for 1 to " + MOST_DAYS + " days, not " + days);
     }
     if (commonName.isBlank()
-        || commonName.codePointCount(0, commonName.length()) > LONGEST_NAME
+        || commonName.length() > LONGEST_NAME
         || !ForeignText.printable(commonName).equals(commonName)) {
       throw new UsageFailure(
           "the name in a certificate is 1 to " + LONGEST_NAME + " printable characters");

@@ -3,7 +3,6 @@ package aquila.key;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.misc.ScryptParams;
 import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
@@ -21,9 +20,6 @@ import org.bouncycastle.crypto.digests.SHA224Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
-import org.bouncycastle.crypto.engines.DESEngine;
-import org.bouncycastle.crypto.engines.DESedeEngine;
-import org.bouncycastle.crypto.engines.RC2Engine;
 import org.bouncycastle.crypto.generators.OpenSSLPBEParametersGenerator;
 import org.bouncycastle.crypto.generators.PKCS12ParametersGenerator;
 import org.bouncycastle.crypto.generators.PKCS5S1ParametersGenerator;
@@ -59,33 +55,27 @@ final class PasswordCipher {
   /** Opens what names its scheme by an algorithm identifier. */
   byte[] decrypt(AlgorithmIdentifier scheme, byte[] data) throws UnusableKey {
     String name = scheme.getAlgorithm().getId();
-    return translated(
+    return Untrusted.attempt(
         () ->
             switch (name) {
               case "1.2.840.113549.1.5.13" -> pbes2(scheme, data);
-              case "1.2.840.113549.1.5.3" -> pbes1(new MD5Digest(), DES, scheme, data);
-              case "1.2.840.113549.1.5.6" -> pbes1(new MD5Digest(), RC2_64, scheme, data);
-              case "1.2.840.113549.1.5.10" -> pbes1(new SHA1Digest(), DES, scheme, data);
-              case "1.2.840.113549.1.5.11" -> pbes1(new SHA1Digest(), RC2_64, scheme, data);
-              case "1.2.840.113549.1.12.1.3" -> pkcs12(DES3, scheme, data);
-              case "1.2.840.113549.1.12.1.4" -> pkcs12(DES2, scheme, data);
-              case "1.2.840.113549.1.12.1.5" -> pkcs12(RC2_128, scheme, data);
-              case "1.2.840.113549.1.12.1.6" -> pkcs12(RC2_40, scheme, data);
+              case "1.2.840.113549.1.5.3" -> pbes1(new MD5Digest(), BlockMode.DES, scheme, data);
+              case "1.2.840.113549.1.5.6" -> pbes1(new MD5Digest(), BlockMode.RC2_64, scheme, data);
+              case "1.2.840.113549.1.5.10" -> pbes1(new SHA1Digest(), BlockMode.DES, scheme, data);
+              case "1.2.840.113549.1.5.11" ->
+                  pbes1(new SHA1Digest(), BlockMode.RC2_64, scheme, data);
+              case "1.2.840.113549.1.12.1.3" -> pkcs12(BlockMode.DES3, scheme, data);
+              case "1.2.840.113549.1.12.1.4" -> pkcs12(BlockMode.DES2, scheme, data);
+              case "1.2.840.113549.1.12.1.5" -> pkcs12(BlockMode.RC2_128, scheme, data);
+              case "1.2.840.113549.1.12.1.6" -> pkcs12(BlockMode.RC2_40, scheme, data);
               default -> throw new UnusableKey(KeyTrouble.STRANGE_ENCRYPTION);
             });
   }
 
-  private static final BlockMode DES = new BlockMode(DESEngine::new, 64);
-  private static final BlockMode DES2 = new BlockMode(DESedeEngine::new, 128);
-  private static final BlockMode DES3 = new BlockMode(DESedeEngine::new, 192);
-  private static final BlockMode RC2_40 = new BlockMode(RC2Engine::new, 40);
-  private static final BlockMode RC2_64 = new BlockMode(RC2Engine::new, 64);
-  private static final BlockMode RC2_128 = new BlockMode(RC2Engine::new, 128);
-
   /** Opens the old form of OpenSSL, whose key is one MD5 over passphrase and vector. */
   byte[] decryptOld(String cipher, String vector, byte[] data) throws UnusableKey {
     BlockMode mode = BlockMode.of(cipher);
-    return translated(
+    return Untrusted.attempt(
         () -> {
           byte[] iv = HexFormat.of().parseHex(vector);
           OpenSSLPBEParametersGenerator generator = new OpenSSLPBEParametersGenerator();
@@ -207,25 +197,6 @@ final class PasswordCipher {
       return derivation.with(password);
     } finally {
       Arrays.fill(password, (byte) 0);
-    }
-  }
-
-  /** Something that the library does with bytes from a stranger. */
-  interface Attempt<T> {
-    T run() throws UnusableKey;
-  }
-
-  /** Runs the library's parser, whose way to say "malformed" is any RuntimeException. */
-  static <T> T parsed(Supplier<T> parser) throws UnusableKey {
-    return translated(parser::get);
-  }
-
-  /** Runs something that calls the library; see {@link #parsed}. */
-  static <T> T translated(Attempt<T> attempt) throws UnusableKey {
-    try {
-      return attempt.run();
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new UnusableKey(KeyTrouble.DAMAGED);
     }
   }
 }

@@ -38,7 +38,7 @@ final class Pkcs12 implements KeyContent {
 
   /** Reads the outer parts, which are in the open. */
   static Pkcs12 read(byte[] bytes, @Nullable String alias) throws UnusableKey {
-    return PasswordCipher.parsed(
+    return Untrusted.attempt(
         () -> {
           ContentInfo whole = Pfx.getInstance(bytes).getAuthSafe();
           byte[] inner = ASN1OctetString.getInstance(whole.getContent()).getOctets();
@@ -94,7 +94,7 @@ final class Pkcs12 implements KeyContent {
     for (ContentInfo safe : safes) {
       if (safe.getContentType().equals(PKCSObjectIdentifiers.data)) {
         bags.addAll(
-            bagsOf(PasswordCipher.parsed(() -> ASN1OctetString.getInstance(safe.getContent()))));
+            bagsOf(Untrusted.attempt(() -> ASN1OctetString.getInstance(safe.getContent()))));
       }
     }
     return bags;
@@ -107,8 +107,7 @@ final class Pkcs12 implements KeyContent {
     List<SafeBag> bags = new ArrayList<>();
     for (ContentInfo safe : safes) {
       if (safe.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
-        EncryptedData data =
-            PasswordCipher.parsed(() -> EncryptedData.getInstance(safe.getContent()));
+        EncryptedData data = Untrusted.attempt(() -> EncryptedData.getInstance(safe.getContent()));
         byte[] opened =
             cipher.decrypt(data.getEncryptionAlgorithm(), data.getContent().getOctets());
         bags.addAll(bagsOf(new DEROctetString(PrivateKeyDer.opened(opened))));
@@ -118,7 +117,7 @@ final class Pkcs12 implements KeyContent {
   }
 
   private static List<SafeBag> bagsOf(ASN1OctetString contents) throws UnusableKey {
-    return PasswordCipher.parsed(
+    return Untrusted.attempt(
         () -> {
           List<SafeBag> bags = new ArrayList<>();
           for (ASN1Encodable bag : ASN1Sequence.getInstance(contents.getOctets())) {
@@ -133,7 +132,7 @@ final class Pkcs12 implements KeyContent {
     List<StoredKey> keys = new ArrayList<>();
     for (SafeBag bag : bags) {
       if (isPlainKey(bag) || isClosedKey(bag)) {
-        String alias = PasswordCipher.parsed(() -> friendlyName(bag.getBagAttributes()));
+        String alias = Untrusted.attempt(() -> friendlyName(bag.getBagAttributes()));
         String name = alias.isEmpty() ? String.valueOf(keys.size() + 1) : alias;
         keys.add(new StoredKey(name, () -> open(bag, cipher)));
       }
@@ -142,7 +141,7 @@ final class Pkcs12 implements KeyContent {
   }
 
   private static byte[] open(SafeBag bag, PasswordCipher cipher) throws UnusableKey {
-    byte[] der = PasswordCipher.parsed(() -> der(bag.getBagValue()));
+    byte[] der = Untrusted.attempt(() -> der(bag.getBagValue()));
     return isPlainKey(bag) ? der : EncryptedPkcs8.open(der, cipher);
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param alias its name in the store, which the store's maker chose
  * @param pkcs8 opens it
  */
-record StoredKey(String alias, PasswordCipher.Attempt<byte[]> pkcs8) {
+record StoredKey(String alias, Untrusted.Attempt<byte[]> pkcs8) {
 
   /**
    * The key that is meant: the one of that alias, or the only one, or the only RSA key.
