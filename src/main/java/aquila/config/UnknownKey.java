@@ -19,7 +19,8 @@ final class UnknownKey {
 
   static String warning(PropertiesText.Entry entry, Origin origin) {
     String place = " (" + origin.text() + ")";
-    Optional<Field> labelled = NearestName.ofLabel(entry.name());
+    Optional<Field> labelled =
+        NearestName.ofLabel(entry.name()).filter(field -> entry.name().contains(" "));
     if (labelled.isPresent()) {
       Field field = labelled.get();
       return "unknown key " + field.label() + place + ": did you mean " + field.key() + "?";
