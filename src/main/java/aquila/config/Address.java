@@ -32,40 +32,43 @@ final class Address {
   /** The token endpoint; for a bare host the path is added. */
   static URI tokenEndpoint(Setting setting, List<String> warnings) throws ConfigFailure {
     URI uri = parse(setting);
-    String path = uri.getRawPath();
-    if (path.isEmpty() || path.equals("/")) {
-      return withPath(uri, ENDPOINT);
-    }
-    if (path.equals(ENDPOINT + "/") && uri.getRawQuery() == null) {
+    URI endpoint = withPath(uri, ENDPOINT);
+    String rest = behindHost(uri);
+    if (rest.equals(ENDPOINT + "/")) {
       warnings.add(setting.name() + ": the slash at the end is dropped");
-      return withPath(uri, ENDPOINT);
-    }
-    if (!path.equals(ENDPOINT) || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+    } else if (!List.of("", "/", ENDPOINT).contains(rest)) {
       throw new ConfigFailure(
           setting.name() + " is not a token endpoint: " + shown(setting),
-          "the token endpoint is " + withPath(uri, ENDPOINT));
+          "the token endpoint is " + endpoint);
     }
-    return uri;
+    return endpoint;
   }
 
   /** The audience as it is signed: one string, without a slash at the end. */
   static String audience(Setting setting, List<String> warnings) throws ConfigFailure {
     URI uri = parse(setting);
-    String value = setting.value();
-    if (!value.equals(withPath(uri, "").toString())) {
-      String path = uri.getRawPath();
-      if (path.equals("/") && value.endsWith("/")) {
-        warnings.add(setting.name() + ": the slash at the end is dropped");
-        return value.substring(0, value.length() - 1);
-      }
-      if (!path.isEmpty()) {
-        warnings.add(
-            setting.name()
-                + " has a path: Salesforce takes https://login.salesforce.com,"
-                + " https://test.salesforce.com or the bare My Domain URL");
-      }
+    String rest = behindHost(uri);
+    if (rest.length() > 1) {
+      warnings.add(
+          setting.name()
+              + " has a path: Salesforce takes https://login.salesforce.com,"
+              + " https://test.salesforce.com or the bare My Domain URL");
+      return setting.value();
     }
-    return value;
+    String origin = withPath(uri, "").toString();
+    if (rest.equals("/")) {
+      warnings.add(setting.name() + ": the slash at the end is dropped");
+    } else if (!origin.equals(setting.value())) {
+      warnings.add(setting.name() + ": what is signed is " + origin);
+    }
+    return origin;
+  }
+
+  /** Path, query and fragment as they were written. */
+  private static String behindHost(URI uri) {
+    return uri.getRawPath()
+        + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())
+        + (uri.getRawFragment() == null ? "" : "#" + uri.getRawFragment());
   }
 
   private static URI parse(Setting setting) throws ConfigFailure {
@@ -75,21 +78,30 @@ final class Address {
     } catch (URISyntaxException e) {
       throw new ConfigFailure(setting.name() + " is not a URL: " + shown(setting), example());
     }
-    if (uri.getScheme() == null || uri.isOpaque() || uri.getRawSchemeSpecificPart().isEmpty()) {
+    if (uri.getScheme() == null || (uri.isOpaque() && !isWeb(uri))) {
       throw new ConfigFailure(
           setting.name() + " does not begin with https://: " + shown(setting),
-          "write https://" + shown(setting));
+          "write https://" + shown(setting).replaceFirst("^/+", ""));
     }
-    if (uri.getHost() == null) {
-      throw new ConfigFailure(
-          setting.name() + " names no valid host: " + shown(setting), example());
-    }
-    if (uri.getRawUserInfo() != null) {
+    String authority = uri.getRawAuthority();
+    if (authority != null && authority.contains("@")) {
       throw new ConfigFailure(
           setting.name() + " holds a user name before the host", "leave out all up to the @");
     }
+    if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 0xffff) {
+      throw new ConfigFailure(
+          setting.name() + " names no valid host: " + shown(setting), example());
+    }
+    if (uri.getRawPath().startsWith("//")) {
+      throw new ConfigFailure(
+          setting.name() + " has two slashes behind the host: " + shown(setting), example());
+    }
     requireTls(setting, uri);
     return uri;
+  }
+
+  private static boolean isWeb(URI uri) {
+    return List.of("http", "https").contains(uri.getScheme().toLowerCase(Locale.ROOT));
   }
 
   private static void requireTls(Setting setting, URI uri) throws ConfigFailure {
@@ -116,7 +128,8 @@ final class Address {
     return "it looks like https://mycompany.my.salesforce.com";
   }
 
+  /** Without what stands before an {@code @}: it may be a password. */
   private static String shown(Setting setting) {
-    return ForeignText.printable(setting.value());
+    return ForeignText.printable(setting.value().replaceFirst("//[^/]*@", "//…@"));
   }
 }

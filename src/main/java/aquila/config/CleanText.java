@@ -17,23 +17,31 @@ final class CleanText {
    * The setting without plain blanks at its ends.
    *
    * @param warnings receives a line if there were any
-   * @throws ConfigFailure if the value holds control characters or other invisible ones, or stands
-   *     in quotation marks
+   * @throws ConfigFailure if the value is the text of a key, holds control characters or other
+   *     invisible ones, or stands in quotation marks
    */
   static Setting of(Setting setting, List<String> warnings) throws ConfigFailure {
     String value = setting.value();
+    if (PastedKey.isIn(value)) {
+      throw new ConfigFailure(
+          setting.name() + " holds the text of a key or certificate",
+          "put that text into a file of its own, readable by you only, and give its path as "
+              + Field.KEY_PATH.key());
+    }
+    refuseInvisible(setting);
     String trimmed = trim(value);
     if (!trimmed.equals(value)) {
       warnings.add(setting.name() + " had blanks at its ends: they are dropped");
     }
-    refuseInvisible(setting, trimmed);
-    if (trimmed.length() > 1
-        && QUOTES.indexOf(trimmed.charAt(0)) >= 0
-        && QUOTES.indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0) {
+    if (isQuote(trimmed.charAt(0)) || isQuote(trimmed.charAt(trimmed.length() - 1))) {
       throw new ConfigFailure(
           setting.name() + " stands in quotation marks", "delete the quotation marks");
     }
     return setting.withValue(trimmed);
+  }
+
+  private static boolean isQuote(char c) {
+    return QUOTES.indexOf(c) >= 0;
   }
 
   private static String trim(String value) {
@@ -48,7 +56,8 @@ final class CleanText {
     return value.substring(from, to);
   }
 
-  private static void refuseInvisible(Setting setting, String value) throws ConfigFailure {
+  private static void refuseInvisible(Setting setting) throws ConfigFailure {
+    String value = setting.value();
     int position = 1;
     for (int i = 0; i < value.length(); position++) {
       int point = value.codePointAt(i);
@@ -67,7 +76,7 @@ final class CleanText {
     }
   }
 
-  private static boolean isInvisible(int point) {
+  static boolean isInvisible(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -6,18 +6,22 @@ import aquila.world.ForeignText;
 import aquila.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Where configuration files lie: one directory of the user's, one of the machine's. */
 public final class ConfigPlaces {
   private static final String SUFFIX = ".properties";
   private static final String DEFAULT = "default";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
+  private static final String A_NAME =
+      "a name has letters, digits, dots, hyphens and underscores, and no directory";
 
   private final World world;
 
@@ -29,25 +33,48 @@ public final class ConfigPlaces {
    * The one file to read: what the command line names, else what the environment names, else the
    * default one if it is there.
    *
-   * @throws UsageFailure if the command line names two
+   * @param warnings receives a line if the environment names two
+   * @throws UsageFailure if the command line names two, or something that cannot be a name
    * @throws ConfigFailure if a named file is not there
    */
-  Optional<Path> choose(ConfigChoice choice) throws UsageFailure, ConfigFailure {
-    if (choice.file() != null && choice.org() != null) {
+  Optional<Path> choose(ConfigChoice choice, List<String> warnings)
+      throws UsageFailure, ConfigFailure {
+    String file = choice.file();
+    String org = choice.org();
+    if (file != null && org != null) {
       throw new UsageFailure("--config and --org name two different files: give one of them");
     }
-    if (choice.file() != null) {
-      return Optional.of(existing(choice.file(), "--config"));
-    }
-    if (choice.org() != null) {
-      return Optional.of(named(choice.org()));
-    }
-    String file = variable("AQUILA_CONFIG");
     if (file != null) {
+      if (file.isBlank()) {
+        throw new UsageFailure("--config names no file");
+      }
+      return Optional.of(existing(file, "--config"));
+    }
+    if (org != null) {
+      if (!NAME.matcher(org).matches()) {
+        throw new UsageFailure("--org: " + notAName(org), A_NAME);
+      }
+      return Optional.of(named(org));
+    }
+    return ofEnvironment(warnings);
+  }
+
+  private Optional<Path> ofEnvironment(List<String> warnings) throws ConfigFailure {
+    String file = variable("AQUILA_CONFIG");
+    String org = variable("AQUILA_ORG");
+    if (!file.isEmpty()) {
+      if (!org.isEmpty()) {
+        warnings.add("AQUILA_CONFIG and AQUILA_ORG are both set: AQUILA_CONFIG is what is used");
+      }
       return Optional.of(existing(file, "environment variable AQUILA_CONFIG"));
     }
-    String org = variable("AQUILA_ORG");
-    return org == null ? find(DEFAULT) : Optional.of(named(org));
+    if (org.isEmpty()) {
+      return find(DEFAULT);
+    }
+    if (!NAME.matcher(org).matches()) {
+      throw new ConfigFailure("environment variable AQUILA_ORG: " + notAName(org), A_NAME);
+    }
+    return Optional.of(named(org));
   }
 
   /** The names that {@code --org} can take, sorted. */
@@ -58,7 +85,9 @@ public final class ConfigPlaces {
         files
             .map(file -> String.valueOf(file.getFileName()))
             .filter(name -> name.endsWith(SUFFIX))
-            .forEach(name -> names.add(name.substring(0, name.length() - SUFFIX.length())));
+            .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+            .filter(name -> NAME.matcher(name).matches())
+            .forEach(names::add);
       } catch (IOException e) {
         // A directory that is not there, or not ours to read, offers no names.
       }
@@ -70,11 +99,8 @@ public final class ConfigPlaces {
   public Path userDirectory() {
     String xdg = world.environment().getOrDefault("XDG_CONFIG_HOME", "");
     // The XDG base directory specification: a relative path is to be ignored.
-    Path base =
-        xdg.startsWith("/") || Path.of(xdg).isAbsolute()
-            ? Path.of(xdg)
-            : world.home().resolve(".config");
-    return base.resolve("aquila");
+    Path base = Path.of(xdg);
+    return (base.isAbsolute() ? base : world.home().resolve(".config")).resolve("aquila");
   }
 
   private List<Path> directories() {
@@ -82,24 +108,27 @@ public final class ConfigPlaces {
   }
 
   private Path existing(String file, String origin) throws ConfigFailure {
-    Path path = world.directory().resolve(file).normalize();
+    Path path;
+    try {
+      path = Paths.absolute(world.directory(), file);
+    } catch (InvalidPathException e) {
+      throw new ConfigFailure("not the path of a file (" + origin + "): " + e.getReason());
+    }
     if (Files.exists(path)) {
       return path;
     }
-    throw new ConfigFailure(
+    String fact =
         "there is no configuration file "
             + ForeignText.printable(path.toString())
             + " ("
             + origin
-            + ")");
+            + ")";
+    throw Paths.isHome(file)
+        ? new ConfigFailure(fact, "write the path in full: the shell did not replace the ~")
+        : new ConfigFailure(fact);
   }
 
-  private Path named(String org) throws ConfigFailure, UsageFailure {
-    if (!org.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")) {
-      throw new UsageFailure(
-          "not the name of an org: " + ForeignText.printable(org),
-          "a name has letters, digits, dots, hyphens and underscores");
-    }
+  private Path named(String org) throws ConfigFailure {
     Optional<Path> found = find(org);
     if (found.isPresent()) {
       return found.get();
@@ -117,15 +146,20 @@ public final class ConfigPlaces {
         names.isEmpty() ? "no org is configured yet" : "configured: " + String.join(", ", names));
   }
 
+  /** A link that leads nowhere is found too, and then cannot be read: it was meant to be used. */
   private Optional<Path> find(String org) {
     return directories().stream()
         .map(directory -> directory.resolve(org + SUFFIX))
-        .filter(Files::exists)
+        .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
         .findFirst();
   }
 
-  private @Nullable String variable(String name) {
-    String value = Map.copyOf(world.environment()).getOrDefault(name, "");
-    return value.isBlank() ? null : value;
+  private String variable(String name) {
+    String value = world.environment().getOrDefault(name, "");
+    return value.isBlank() ? "" : value;
+  }
+
+  private static String notAName(String org) {
+    return "not the name of an org: " + ForeignText.printable(org);
   }
 }

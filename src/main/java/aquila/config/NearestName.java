@@ -9,23 +9,27 @@ final class NearestName {
 
   private NearestName() {}
 
-  /** The field whose key is nearest; the guide's labels are known too. */
+  /** The field whose key, or variable, is nearest. */
   static Optional<Field> to(String typed, List<Field> known) {
     Field best = null;
     int bestDistance = Integer.MAX_VALUE;
+    String name = fold(typed);
     for (Field field : known) {
       int distance =
-          Math.min(distance(fold(typed), fold(field.key())), labelDistance(typed, field));
+          Math.min(distance(name, fold(field.key())), distance(name, fold(field.variable())));
       if (distance < bestDistance) {
         best = field;
         bestDistance = distance;
       }
     }
-    return bestDistance <= 1 + typed.length() / 3 ? Optional.ofNullable(best) : Optional.empty();
+    return bestDistance <= 1 + name.length() / 3 ? Optional.ofNullable(best) : Optional.empty();
   }
 
-  private static int labelDistance(String typed, Field field) {
-    return field.isRequired() ? distance(fold(typed), fold(field.label())) : Integer.MAX_VALUE;
+  /** The field that the set-up guide calls so. */
+  static Optional<Field> ofLabel(String name) {
+    return Field.required().stream()
+        .filter(field -> distance(fold(name), fold(field.label())) <= 1)
+        .findFirst();
   }
 
   private static String fold(String name) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout the longest wait for a connection
  * @param readTimeout the longest silence between two bytes
  * @param cachesToken whether tokens are kept in a file
+ * @param warnings what was dropped
  */
 public record Options(
     @Nullable Path passphraseFile,
@@ -31,9 +32,14 @@ public record Options(
     @Nullable Setting proxy,
     Duration connectTimeout,
     Duration readTimeout,
-    boolean cachesToken) {
+    boolean cachesToken,
+    List<String> warnings) {
 
   private static final Pattern VERSION = Pattern.compile("v?([1-9][0-9]{1,2})(?:\\.0)?");
+
+  public Options {
+    warnings = List.copyOf(warnings);
+  }
 
   /**
    * Reads the optional settings.
@@ -41,31 +47,33 @@ public record Options(
    * @throws ConfigFailure if one has no meaning
    */
   public static Options of(Settings settings) throws ConfigFailure {
+    List<String> warnings = new ArrayList<>();
     return new Options(
-        path(settings, Field.KEY_PASSPHRASE_FILE),
-        clean(settings, Field.KEY_ALIAS).map(Setting::value).orElse(null),
-        version(settings),
-        path(settings, Field.CA_FILE),
-        clean(settings, Field.PROXY).orElse(null),
-        duration(settings, Field.CONNECT_TIMEOUT, Duration.ofSeconds(10)),
-        duration(settings, Field.READ_TIMEOUT, Duration.ofSeconds(60)),
-        cache(settings));
+        path(settings, Field.KEY_PASSPHRASE_FILE, warnings),
+        clean(settings, Field.KEY_ALIAS, warnings).map(Setting::value).orElse(null),
+        version(settings, warnings),
+        path(settings, Field.CA_FILE, warnings),
+        clean(settings, Field.PROXY, warnings).orElse(null),
+        duration(settings, Field.CONNECT_TIMEOUT, Duration.ofSeconds(10), warnings),
+        duration(settings, Field.READ_TIMEOUT, Duration.ofSeconds(60), warnings),
+        cache(settings, warnings),
+        warnings);
   }
 
-  private static Optional<Setting> clean(Settings settings, Field field) throws ConfigFailure {
+  private static Optional<Setting> clean(Settings settings, Field field, List<String> warnings)
+      throws ConfigFailure {
     Optional<Setting> setting = settings.find(field);
-    return setting.isEmpty()
-        ? setting
-        : Optional.of(CleanText.of(setting.get(), new ArrayList<>()));
+    return setting.isEmpty() ? setting : Optional.of(CleanText.of(setting.get(), warnings));
   }
 
-  private static @Nullable Path path(Settings settings, Field field) throws ConfigFailure {
-    Optional<Setting> setting = clean(settings, field);
+  private static @Nullable Path path(Settings settings, Field field, List<String> warnings)
+      throws ConfigFailure {
+    Optional<Setting> setting = clean(settings, field, warnings);
     return setting.isEmpty() ? null : Paths.of(setting.get());
   }
 
-  private static String version(Settings settings) throws ConfigFailure {
-    Optional<Setting> setting = clean(settings, Field.API_VERSION);
+  private static String version(Settings settings, List<String> warnings) throws ConfigFailure {
+    Optional<Setting> setting = clean(settings, Field.API_VERSION, warnings);
     if (setting.isEmpty()) {
       return "60.0";
     }
@@ -76,9 +84,9 @@ public record Options(
     return version.group(1) + ".0";
   }
 
-  private static Duration duration(Settings settings, Field field, Duration usual)
-      throws ConfigFailure {
-    Optional<Setting> setting = clean(settings, field);
+  private static Duration duration(
+      Settings settings, Field field, Duration usual, List<String> warnings) throws ConfigFailure {
+    Optional<Setting> setting = clean(settings, field, warnings);
     if (setting.isEmpty()) {
       return usual;
     }
@@ -89,8 +97,8 @@ public record Options(
     return duration.get();
   }
 
-  private static boolean cache(Settings settings) throws ConfigFailure {
-    Optional<Setting> setting = clean(settings, Field.TOKEN_CACHE);
+  private static boolean cache(Settings settings, List<String> warnings) throws ConfigFailure {
+    Optional<Setting> setting = clean(settings, Field.TOKEN_CACHE, warnings);
     if (setting.isEmpty()) {
       return false;
     }

@@ -7,6 +7,8 @@ import aquila.secret.Secret;
 import aquila.world.ForeignText;
 import aquila.world.World;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,13 +90,25 @@ public record PassphraseSearch(World world, @Nullable Path file, Path key) {
   }
 
   private static String firstLine(Path file) throws ConfigFailure {
+    String line;
     try {
-      String text = new String(SmallFile.read(file, LIMIT), StandardCharsets.UTF_8);
-      return text.lines().findFirst().orElse("");
+      ByteBuffer bytes = ByteBuffer.wrap(SmallFile.read(file, LIMIT));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      line = (text.startsWith("\ufeff") ? text.substring(1) : text).lines().findFirst().orElse("");
+    } catch (CharacterCodingException e) {
+      throw unusable(file, "is not UTF-8 text");
     } catch (IOException e) {
-      throw new ConfigFailure(
-          "the passphrase file " + file + " cannot be read",
-          "name a file whose first line is the passphrase, readable by this user");
+      throw unusable(file, "cannot be read: " + Unreadable.reason(e));
     }
+    if (line.isEmpty() || line.indexOf('\0') >= 0) {
+      throw unusable(file, line.isEmpty() ? "has an empty first line" : "is not UTF-8 text");
+    }
+    return line;
+  }
+
+  private static ConfigFailure unusable(Path file, String why) {
+    return new ConfigFailure(
+        "the passphrase file " + file + " " + why,
+        "name a file whose first line is the passphrase, readable by this user");
   }
 }

@@ -1,6 +1,7 @@
 package aquila.config;
 
 import aquila.failure.ConfigFailure;
+import aquila.world.ForeignText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -12,18 +13,34 @@ final class Paths {
   /**
    * The absolute path; a relative one is read against the place that the setting came from.
    *
-   * @throws ConfigFailure if it is the text of a key instead, which is not repeated, or no path
+   * @throws ConfigFailure if it is no path, or begins with a {@code ~} that only a shell knows
    */
   static Path of(Setting setting) throws ConfigFailure {
-    if (setting.value().contains("-----BEGIN") || setting.value().startsWith("MII")) {
+    if (isHome(setting.value())) {
       throw new ConfigFailure(
-          setting.name() + " holds the text of a key instead of the path of a file",
-          "put that text into a file of its own, readable by you only, and give its path");
+          setting.name() + " begins with ~: " + ForeignText.printable(setting.value()),
+          "write the path in full: only a shell knows what ~ stands for");
     }
     try {
-      return setting.origin().base().resolve(setting.value()).toAbsolutePath().normalize();
+      return absolute(setting.origin().base(), setting.value());
     } catch (InvalidPathException e) {
-      throw new ConfigFailure(setting.name() + " is not a path");
+      throw new ConfigFailure(
+          setting.name() + " is not a path: " + e.getReason(),
+          "where its letters are the trouble, a UTF-8 locale helps: LC_ALL=C.UTF-8");
     }
+  }
+
+  /**
+   * The absolute path without needless dots. With {@code ..} in it, it stays as it is: behind a
+   * symbolic link, {@code link/..} is not where {@code link} stands.
+   */
+  static Path absolute(Path base, String text) {
+    Path path = base.resolve(text).toAbsolutePath();
+    return text.contains("..") ? path : path.normalize();
+  }
+
+  /** Whether a shell would have put a home directory in the place of the first word. */
+  static boolean isHome(String text) {
+    return text.equals("~") || text.matches("(?s)~[A-Za-z0-9_.-]*[/\\\\].*");
   }
 }

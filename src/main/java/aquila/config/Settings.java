@@ -35,7 +35,7 @@ public record Settings(Map<Field, Setting> values, @Nullable Path file, List<Str
   public static Settings read(Map<Field, String> options, ConfigChoice choice, World world)
       throws UsageFailure, ConfigFailure {
     List<String> warnings = new ArrayList<>();
-    Path file = new ConfigPlaces(world).choose(choice).orElse(null);
+    Path file = new ConfigPlaces(world).choose(choice, warnings).orElse(null);
     Map<Field, Setting> values = new EnumMap<>(Field.class);
     if (file != null) {
       values.putAll(ConfigFile.read(file, warnings).settings());

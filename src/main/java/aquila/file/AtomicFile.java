@@ -49,7 +49,7 @@ public final class AtomicFile {
       Files.move(
           temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      Files.deleteIfExists(temporary);
+      delete(temporary, e);
       throw e;
     }
     syncDirectory(directoryOf(path));
@@ -61,6 +61,10 @@ public final class AtomicFile {
    * @throws IOException if it cannot be made, or is a link or something else
    */
   public static void createDirectory(Path directory) throws IOException {
+    if (Files.isSymbolicLink(directory)) {
+      // Java 17 refuses these by itself, newer ones do not.
+      throw new FileAlreadyExistsException(directory.toString(), null, "it is a link");
+    }
     if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectories(directory, directoryOwner(directory));
     }
@@ -69,17 +73,19 @@ public final class AtomicFile {
   private static void write(Path path, byte[] content, Set<PosixFilePermission> mode)
       throws IOException {
     FileAttribute<?>[] attributes = mode.isEmpty() ? new FileAttribute<?>[0] : owner(path);
-    try (FileChannel channel =
+    // Opened outside of the try block: what could not be made is not ours to delete.
+    FileChannel opened =
         FileChannel.open(
-            path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-      fill(channel, content);
-    } catch (FileAlreadyExistsException e) {
-      throw e;
+            path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
+    try {
+      try (FileChannel channel = opened) {
+        fill(channel, content);
+      }
+      syncDirectory(directoryOf(path));
     } catch (IOException e) {
-      Files.deleteIfExists(path);
+      delete(path, e);
       throw e;
     }
-    syncDirectory(directoryOf(path));
   }
 
   private static void fill(FileChannel channel, byte[] content) throws IOException {
@@ -90,9 +96,18 @@ public final class AtomicFile {
     channel.force(true);
   }
 
+  /** The first trouble is the one to tell of. */
+  private static void delete(Path path, IOException because) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      because.addSuppressed(e);
+    }
+  }
+
   /** Without this, a name that was written just before a power cut may be gone after it. */
   private static void syncDirectory(Path directory) throws IOException {
-    if (FileMode.hasPermissions(directory)) {
+    if (FileMode.hasPermissions(directory) && Files.isReadable(directory)) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
       }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** A directory for its owner only, which goes away with all that is in it. */
@@ -53,15 +54,39 @@ public final class TemporaryDirectory implements AutoCloseable {
 
   private static final class Deletion extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      try {
+        if (FileMode.hasPermissions(directory)) {
+          // Nothing can be deleted in a directory that may not be written.
+          Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+      } catch (IOException e) {
+        // Then what is in it stays.
+      }
       return FileVisitResult.CONTINUE;
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
-        throws IOException {
-      Files.delete(directory);
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      return deleted(file);
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return deleted(file);
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
+      return deleted(directory);
+    }
+
+    private static FileVisitResult deleted(Path path) {
+      try {
+        Files.delete(path);
+      } catch (IOException e) {
+        // The rest goes all the same.
+      }
       return FileVisitResult.CONTINUE;
     }
   }

@@ -3,6 +3,7 @@ package aquila.output;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 /**
  * CSV (RFC 4180) with a line of headings. It is written at the end, when all columns are known: a
  * parent may be null in the first thousand records.
+ *
+ * <p>An empty cell that is alone in its row is quoted: most readers skip an empty line.
  */
 final class CsvTextWriter implements RecordWriter {
   private final Writer out;
@@ -29,8 +32,13 @@ final class CsvTextWriter implements RecordWriter {
   public void end() throws IOException {
     if (!all.isEmpty()) {
       Columns columns = Columns.of(all);
-      CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-      csv.writeRecord(columns.names());
+      List<String> names = columns.names();
+      CsvWriter csv =
+          CsvWriter.builder()
+              .lineDelimiter(LineDelimiter.LF)
+              .quoteStrategy(names.size() == 1 ? QuoteStrategies.EMPTY : QuoteStrategies.REQUIRED)
+              .build(out);
+      csv.writeRecord(names);
       for (ObjectNode record : all) {
         csv.writeRecord(columns.cells(record));
       }
