@@ -11,12 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** The program: parses the command line, runs one command, and turns what happened into a code. */
@@ -40,7 +38,8 @@ public final class Aquila {
     Messages messages = new Messages(world);
     Run run = new Run(world, globals, messages);
     CommandLine line = line(run, globals, args);
-    line.setParameterExceptionHandler((e, rejected) -> usage(e, messages));
+    line.setParameterExceptionHandler(
+        (e, rejected) -> usage(UsageText.of(e), e.getCommandLine(), messages));
     line.setExecutionStrategy(
         parsed -> {
           messages.setLevel(globals.isQuiet(), globals.isDebug());
@@ -49,9 +48,16 @@ public final class Aquila {
     line.setExecutionExceptionHandler((e, command, parsed) -> ended(e, run));
     PrintWriter out = new PrintWriter(run.out());
     line.setOut(out);
+    if (words.length > 1 && words[0].equals("help") && isUnknown(words[1])) {
+      return usage(UsageText.unknownCommand(words[1], commands.makers().keySet()), line, messages);
+    }
     int code = line.execute(args);
     out.flush();
     return code;
+  }
+
+  private boolean isUnknown(String word) {
+    return !word.startsWith("-") && !commands.makers().containsKey(word);
   }
 
   private CommandLine line(Run run, Globals globals, String... args) {
@@ -98,15 +104,13 @@ public final class Aquila {
                     "'" + text + "' is not a time such as 500ms, 30s, 5m, 2h or 7d"));
   }
 
-  private static int usage(ParameterException e, Messages messages) {
-    CommandLine command = e.getCommandLine();
-    UsageText text = UsageText.of(e);
+  private static int usage(UsageText text, CommandLine command, Messages messages) {
     messages.usageError(
         text.fact(),
         Stream.concat(
                 text.hints().stream(),
                 Stream.of("see " + command.getCommandSpec().qualifiedName() + " --help"))
-            .collect(Collectors.toList()));
+            .toList());
     return ExitCode.USAGE.number();
   }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class Globals {
   private final Map<Field, String> fields = new EnumMap<>(Field.class);
-  private final List<String> orgs = new ArrayList<>();
+  private final List<RepeatableOption> orgs = new ArrayList<>();
   private @Nullable String config;
   private boolean quiet;
   private boolean verbose;
@@ -48,13 +48,19 @@ final class Globals {
             .hidden(hidden)
             .build());
     text(spec, hidden, "--config", "FILE", "read this configuration file", v -> config = v);
-    text(
-        spec,
-        hidden,
-        "--org",
-        "NAME",
-        "read NAME.properties of ~/.config/aquila or /etc/aquila (default: default)",
-        orgs::add);
+    RepeatableOption given = new RepeatableOption();
+    orgs.add(given);
+    spec.addOption(
+        OptionSpec.builder("--org")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("NAME")
+            .description(
+                "read NAME.properties of ~/.config/aquila or /etc/aquila (default: default)")
+            .hidden(hidden)
+            .getter(given)
+            .setter(given)
+            .build());
     flag(spec, hidden, "say nothing but errors", () -> quiet = true, "-q", "--quiet");
     flag(spec, hidden, "log each request, without secrets", () -> verbose = true, "--verbose");
     flag(spec, hidden, "log, and add stack traces to errors", () -> debug = true, "--debug");
@@ -65,10 +71,11 @@ final class Globals {
   }
 
   ConfigChoice choice() throws UsageFailure {
-    if (orgs.size() > 1) {
+    List<String> names = orgs.stream().flatMap(given -> given.values().stream()).toList();
+    if (names.size() > 1) {
       throw new UsageFailure("--org is given more than once, and this command works on one org");
     }
-    return new ConfigChoice(config, orgs.isEmpty() ? null : orgs.get(0));
+    return new ConfigChoice(config, names.isEmpty() ? null : names.get(0));
   }
 
   boolean isQuiet() {

@@ -1,6 +1,9 @@
 package aquila.cli;
 
+import aquila.config.NearestName;
 import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -24,16 +27,23 @@ record UsageText(String fact, List<String> hints) {
 
   private static UsageText unmatched(UnmatchedArgumentException e) {
     String first = e.getUnmatched().get(0);
-    List<String> meant =
-        e.getSuggestions().isEmpty()
-            ? List.of()
-            : List.of("did you mean " + String.join(" or ", e.getSuggestions()) + "?");
+    CommandSpec command = e.getCommandLine().getCommandSpec();
     if (first.startsWith("-")) {
-      int equals = first.indexOf('=');
-      return new UsageText(
-          "unknown option " + (equals < 0 ? first : first.substring(0, equals)), meant);
+      String name = first.replaceFirst("=.*", "");
+      return new UsageText("unknown option " + name, meant(name, command.optionsMap().keySet()));
     }
-    boolean isCommand = e.getCommandLine().getParent() == null;
-    return new UsageText((isCommand ? "unknown command " : "unexpected argument ") + first, meant);
+    return command.parent() == null && command.positionalParameters().isEmpty()
+        ? unknownCommand(first, command.subcommands().keySet())
+        : new UsageText(
+            "unexpected argument " + first, meant(first, command.subcommands().keySet()));
+  }
+
+  static UsageText unknownCommand(String name, Set<String> known) {
+    return new UsageText("unknown command " + name, meant(name, known));
+  }
+
+  private static List<String> meant(String typed, Set<String> known) {
+    return NearestName.among(typed, known).map(name -> "did you mean " + name + "?").stream()
+        .toList();
   }
 }

@@ -1,28 +1,38 @@
 package aquila.config;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The known name that a mistyped one was probably meant to be. */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
   /** The field whose key, or variable, is nearest. */
   static Optional<Field> to(String typed, List<Field> known) {
-    Field best = null;
-    int bestDistance = Integer.MAX_VALUE;
-    String name = fold(typed);
-    for (Field field : known) {
-      int distance =
-          Math.min(distance(name, fold(field.key())), distance(name, fold(field.variable())));
-      if (distance < bestDistance) {
-        best = field;
-        bestDistance = distance;
-      }
-    }
-    return bestDistance <= 1 + name.length() / 3 ? Optional.ofNullable(best) : Optional.empty();
+    return among(
+            typed,
+            known.stream().flatMap(field -> Stream.of(field.key(), field.variable())).toList())
+        .flatMap(
+            name ->
+                known.stream()
+                    .filter(field -> field.key().equals(name) || field.variable().equals(name))
+                    .findFirst());
+  }
+
+  /**
+   * The name with the fewest letters to insert, delete or change, among the first of equals; none
+   * if that is more than a third of the typed name. Case and punctuation do not count.
+   */
+  public static Optional<String> among(String typed, Collection<String> names) {
+    String wanted = fold(typed);
+    return names.stream()
+        .min(Comparator.comparingInt(name -> distance(wanted, fold(name))))
+        .filter(name -> distance(wanted, fold(name)) <= 1 + wanted.length() / 3);
   }
 
   /** The field that the set-up guide calls so. */
