@@ -9,6 +9,7 @@ import aquila.simulator.Scenarios;
 import aquila.simulator.SimulatedOrg;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -21,8 +22,8 @@ import picocli.CommandLine.Command;
             + " like: with the real commands, on this machine only, in a temporary directory that"
             + " is removed again.")
 final class DemoCommand implements Callable<Integer> {
-  private static final String QUERY =
-      "SELECT Name, Industry, Owner.Name FROM Account ORDER BY Name LIMIT 3";
+  private static final String NAMES = "SELECT Name FROM Account ORDER BY Name LIMIT 2";
+  private static final String ALL = "SELECT Id, Name, Owner.Name FROM Account";
 
   private final Run run;
 
@@ -41,27 +42,50 @@ final class DemoCommand implements Callable<Integer> {
   private int tell(SimulatorHome home) throws Failure, IOException {
     Instant now = run.world().clock().instant();
     DemoShell shell = new DemoShell(run, home.directory());
-    shell.say("A new key, and the certificate that goes to Salesforce:");
-    shell.show("key", "new", "server.key");
+    shell.succeed("key", "new", home.keyFile().toString());
     OrgSetup setup =
         OrgSetup.of(home.pair(now).publicKey().orElseThrow(), run.world().clock())
             .withTls(home.tlsPair(now));
     try (SimulatedOrg org = SimulatorHome.start(setup)) {
       home.configuration(org, setup, home.keyFile());
-      shell.say("A Salesforce org on this machine, " + org.url() + ", which has that certificate.");
-      shell.say("Sign in:");
-      shell.showToken("token", "--config", "simulated.properties");
-      shell.say("Ask it something:");
-      shell.show("query", "--config", "simulated.properties", QUERY);
+      run.print("A Salesforce org starts on this machine, at " + org.url() + ".\n\n");
+      step("key new server.key", "a key that stays here; the org gets server.crt");
+      works(shell);
     }
     Scenario trouble = Scenarios.find("T2").orElseThrow();
     try (SimulatedOrg org = SimulatorHome.start(setup.with(trouble))) {
       home.configuration(org, setup, home.keyFile());
-      shell.say("The usual trouble, an app without an assigned user:");
-      shell.showRefusal("token", "--config", "simulated.properties");
+      run.print("\nNow its administrator takes the user off the app, a usual mistake.\n\n");
+      isRefused(shell);
     }
-    shell.say("All of this was removed again. Your turn: aquila --help");
+    run.print("\nEverything is removed again. Your turn: aquila --help\n");
     return 0;
+  }
+
+  private void works(DemoShell shell) throws IOException {
+    String token = shell.succeed("token").out().strip();
+    step("token", "the org verified the signature: " + token.length() + " characters");
+    List<String> names = shell.succeed("query", "-o", "csv", NAMES).lines();
+    step(
+        "query \"" + NAMES + "\"",
+        String.join(", ", names.subList(1, names.size())).replace("\"", ""));
+    int records = shell.succeed("query", "-o", "ndjson", ALL).lines().size();
+    step("query -o ndjson \"" + ALL + "\" | wc -l", String.valueOf(records));
+  }
+
+  private void isRefused(DemoShell shell) throws IOException {
+    DemoShell.Shown refusal = shell.run("token");
+    step("token", "exit code " + refusal.code());
+    for (String word : List.of("error", "cause", "hint")) {
+      run.print(Paragraph.wrap(String.format("    %-7s", word), refusal.message(word), 80) + "\n");
+    }
+  }
+
+  /** What is typed, and what comes of it: beside it if there is room. */
+  private void step(String command, String result) throws IOException {
+    String typed = "  $ aquila " + command;
+    String gap = typed.length() < 30 ? " ".repeat(32 - typed.length()) : "\n" + " ".repeat(32);
+    run.print(typed + gap + result + "\n");
   }
 
   private TemporaryDirectory temporary() throws StoreFailure {

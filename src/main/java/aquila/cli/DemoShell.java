@@ -3,14 +3,12 @@ package aquila.cli;
 import aquila.world.Terminal;
 import aquila.world.World;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Types commands as a person would, and shows them with what they print. */
+/** Types commands as a person would, in a directory that holds a configuration. */
 final class DemoShell {
   private final Run run;
   private final Path directory;
@@ -20,41 +18,36 @@ final class DemoShell {
     this.directory = directory;
   }
 
-  void say(String sentence) throws IOException {
-    run.print(sentence + "\n");
-  }
+  /** What a command printed and how it ended. */
+  record Shown(int code, String out, String err) {
 
-  /** Runs a command that must succeed, and shows what it prints. */
-  void show(String... args) throws IOException {
-    print(args, succeed(args));
-  }
-
-  /** Runs a command whose output is a token, of which only the length is shown. */
-  void showToken(String... args) throws IOException {
-    String token = succeed(args).strip();
-    print(args, "(an access token of " + token.length() + " characters, not shown here)\n");
-  }
-
-  /** Runs a command that must fail, and shows what it says. */
-  void showRefusal(String... args) throws IOException {
-    Shown shown = run(args);
-    if (shown.code() == 0) {
-      throw new IllegalStateException("the demo expected a refusal");
+    /** The lines of standard output. */
+    List<String> lines() {
+      return out.lines().toList();
     }
-    print(args, shown.err() + "(exit code " + shown.code() + ")\n");
+
+    /** What follows a word such as "cause" in the messages; the first one counts. */
+    String message(String word) {
+      String start = "aquila: " + word + ": ";
+      return err.lines()
+          .filter(line -> line.startsWith(start))
+          .map(line -> line.substring(start.length()))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("the demo expected a " + word + ": " + err));
+    }
   }
 
-  private record Shown(int code, String out, String err) {}
-
-  private String succeed(String... args) {
+  /** Runs a command that must succeed. */
+  Shown succeed(String... args) {
     Shown shown = run(args);
     if (shown.code() != 0) {
       throw new IllegalStateException("the demo failed: " + shown.err());
     }
-    return shown.out();
+    return shown;
   }
 
-  private Shown run(String... args) {
+  /** Runs a command. */
+  Shown run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     World world = run.world();
@@ -63,7 +56,7 @@ final class DemoShell {
             world.clock(),
             world.sleep(),
             world.random(),
-            Map.of(),
+            Map.of("AQUILA_CONFIG", new SimulatorHome(directory).configurationFile().toString()),
             directory,
             directory,
             directory,
@@ -77,19 +70,5 @@ final class DemoShell {
     int code = new Aquila(inside).run(args);
     return new Shown(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  private void print(String[] args, String output) throws IOException {
-    String command =
-        Stream.of(args)
-            .map(arg -> arg.contains(" ") ? "\"" + arg + "\"" : arg)
-            .collect(Collectors.joining(" "));
-    // Where the files are does not matter here, and the name of a temporary directory is ugly.
-    String shown = output.replace(directory + "/", "");
-    run.print(
-        "  $ aquila "
-            + command
-            + "\n"
-            + shown.lines().map(l -> "    " + l + "\n").collect(Collectors.joining()));
   }
 }

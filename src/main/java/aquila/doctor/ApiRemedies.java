@@ -15,7 +15,7 @@ final class ApiRemedies {
       List.of(
           Remedy.of(
               "R1",
-              "api.session-not-valid-for-rest",
+              "api.session-not-valid",
               "the token may not use the REST API",
               Words.of("INVALID_SESSION_ID", "not valid for use with the rest api"),
               "add \"Manage user data via APIs (api)\" to the app's scopes: Setup > External Client"
@@ -52,7 +52,7 @@ final class ApiRemedies {
               "give as instance-url the My Domain of the org, https://<name>.my.salesforce.com"),
           Remedy.of(
               "R6",
-              "api.disabled-for-org",
+              "api.disabled",
               "the user or the org may not use the API",
               Words.anyOf("API_DISABLED_FOR_ORG"),
               "most often the user lacks a permission, whatever the words say: Setup > Permission"
@@ -74,26 +74,26 @@ final class ApiRemedies {
                   + " shows how many are left"),
           Remedy.of(
               "R9",
-              "api.not-found",
+              "api.version-unknown",
               "the org does not know this address",
               Words.anyOf("NOT_FOUND"),
               "the org may be older than the api-version: try a lower one;"
                   + " {instance}/services/data/ lists what it knows"),
           Remedy.of(
               "R10",
-              "api.server-unavailable",
+              "api.unavailable",
               "Salesforce is out of order",
               Words.anyOf("SERVER_UNAVAILABLE"),
               "look at status.salesforce.com, and try later"),
           Remedy.of(
               "R10",
-              "api.server-unavailable",
+              "api.unavailable",
               "Salesforce is out of order",
               Words.status(503),
               "look at status.salesforce.com, and try later"),
           Remedy.of(
               "R10",
-              "api.org-unavailable",
+              "api.maintenance",
               "the org is in maintenance, moving, or gone",
               Words.status(420),
               "look at status.salesforce.com for the org's instance, and try later"),

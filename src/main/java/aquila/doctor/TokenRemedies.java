@@ -107,7 +107,7 @@ final class TokenRemedies {
                   + " the real time"),
           Remedy.of(
               "T9",
-              "token.client-id-invalid",
+              "token.client-id-unknown",
               "no app with this client ID",
               Words.anyOf("invalid_client_id"),
               "copy the Consumer Key anew: "
@@ -118,7 +118,7 @@ final class TokenRemedies {
               "a new app is known everywhere only after 10 minutes"),
           Remedy.of(
               "T11",
-              "token.app-must-be-installed",
+              "token.app-uninstalled",
               "the app belongs to another org and is not installed",
               Words.of("invalid_client", "must be installed"),
               "Setup > Connected Apps OAuth Usage > the app > Install; or give the user the"
@@ -159,7 +159,7 @@ final class TokenRemedies {
                   + " ranges"),
           Remedy.of(
               "T16",
-              "token.rate-exceeded",
+              "token.login-rate-exceeded",
               "too many sign-ins",
               Words.of("invalid_grant", "login rate exceeded"),
               "a user may sign in 3600 times an hour: use one token for many calls, for example"
@@ -187,14 +187,14 @@ final class TokenRemedies {
                   + " Setup > My Domain shows it"),
           Remedy.of(
               "T22",
-              "token.org-unavailable",
+              "token.maintenance",
               "the org is in maintenance, moving, or gone",
               Words.status(420),
               "look at status.salesforce.com for the org's instance, and try later",
               "if it stays so, check that the org at {tokenhost} still exists"),
           Remedy.of(
               "T23",
-              "token.server-unavailable",
+              "token.unavailable",
               "Salesforce is out of order",
               Words.status(503),
               "look at status.salesforce.com, and try later"),

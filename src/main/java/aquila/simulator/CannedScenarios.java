@@ -41,7 +41,10 @@ final class CannedScenarios {
                     "Location",
                     "https://elsewhere.my.salesforce.invalid/services/oauth2/token?from=here")),
         always(
-            "token.html", "T21", "the answer is a web page", Reply.html(200, "Login | Salesforce")),
+            "token.not-an-endpoint",
+            "T21",
+            "the answer is a web page",
+            Reply.html(200, "Login | Salesforce")),
         always("token.empty", "T21", "the answer is empty", Reply.of(200, "application/json", "")),
         always(
             "token.method-not-allowed",

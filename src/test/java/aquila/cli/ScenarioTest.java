@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,9 @@ class ScenarioTest {
 
   /** Rows whose words are not known well enough for advice: they are shown raw. */
   private static final Set<String> WITHOUT_ADVICE = Set.of("T8", "T13b", "T15", "T20", "T24");
+
+  /** Every simulated org has hourly event logs. */
+  private static final String WITHOUT_SCENARIO = "logs.no-interval";
 
   /** A usable token with something odd about it: a warning, and what the warning says. */
   private static final Map<String, String> ODD =
@@ -60,6 +64,17 @@ class ScenarioTest {
       assertEquals(0, bench.run("token"), bench.err);
       assertEquals(2, bench.waits.size());
       assertEquals(3, bench.org().requests().size());
+    }
+  }
+
+  @Test
+  void everyRemedyCanBeRehearsedUnderItsOwnName() {
+    Map<String, String> rows =
+        all().stream().collect(Collectors.toMap(Scenario::id, Scenario::row));
+    for (Remedy remedy : Remedies.all()) {
+      if (!remedy.id().equals(WITHOUT_SCENARIO)) {
+        assertEquals(remedy.row(), rows.get(remedy.id()), remedy.id());
+      }
     }
   }
 
