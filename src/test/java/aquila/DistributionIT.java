@@ -1,0 +1,137 @@
+package aquila;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The distribution as {@code mvn package} leaves it, started by its launcher. */
+@DisabledOnOs(OS.WINDOWS)
+class DistributionIT {
+  private final Path distribution = Path.of(System.getProperty("aquila.distribution"));
+  private final Path launcher = distribution.resolve("bin/aquila");
+
+  @TempDir Path elsewhere;
+  private Path out;
+
+  @BeforeEach
+  void files() {
+    out = elsewhere.resolve("out");
+  }
+
+  @Test
+  void runsFromAnotherDirectory() throws Exception {
+    assertIsVersion(launcher.toString(), "--version");
+  }
+
+  @Test
+  void runsThroughLinksToLinks() throws Exception {
+    Path bin = Files.createDirectories(elsewhere.resolve("a place/bin"));
+    Files.createSymbolicLink(bin.resolve("absolute"), launcher);
+    Files.createSymbolicLink(bin.resolve("relative"), Path.of("absolute"));
+    Files.createSymbolicLink(elsewhere.resolve("outer"), Path.of("a place/bin/relative"));
+    assertIsVersion("./outer", "--version");
+  }
+
+  @Test
+  void runsByItsNameOnThePath() throws Exception {
+    assertIsVersion("sh", "-c", "PATH=" + launcher.getParent() + ":$PATH; aquila --version");
+  }
+
+  @Test
+  void runsWhereItIsMovedToThoughTheClassArchiveDoesNotFitThere() throws Exception {
+    Path moved = elsewhere.resolve("moved, with blanks");
+    try (Stream<Path> files = Files.walk(distribution)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, moved.resolve(distribution.relativize(file).toString()));
+      }
+    }
+    assertIsVersion(moved.resolve("bin/aquila").toString(), "--version");
+  }
+
+  @Test
+  void demoTellsItsStoryAndRemovesWhatItMade() throws Exception {
+    Path temporary = Files.createDirectory(elsewhere.resolve("tmp"));
+    Process process = start("sh", "-c", "TMPDIR=" + temporary + " " + launcher + " demo");
+    assertEquals(0, ended(process));
+    String story = Files.readString(out);
+    assertTrue(story.contains("$ aquila token "), story);
+    assertTrue(story.contains("cause  invalid_app_access: "), story);
+    assertTrue(story.endsWith("Everything is removed again. Your turn: aquila --help\n"), story);
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  void usesTheJavaThatItIsToldTo() throws Exception {
+    Process process = start("sh", "-c", "AQUILA_JAVA=/bin/echo " + launcher + " token");
+    assertEquals(0, ended(process));
+    assertTrue(Files.readString(out).endsWith("aquila.jar aquila.Main token\n"));
+  }
+
+  @Test
+  void saysThatThereIsNoJava() throws Exception {
+    String without = "unset JAVA_HOME; PATH=" + elsewhere + "; ";
+    assertEquals(1, ended(start("/bin/sh", "-c", without + launcher + " --version")));
+    assertTrue(Files.readString(out).startsWith("aquila: error: there is no Java"));
+  }
+
+  @Test
+  void passesTheExitCodeOn() throws Exception {
+    assertEquals(2, ended(start(launcher.toString(), "tokne")));
+    assertTrue(Files.readString(out).startsWith("aquila: error: unknown command tokne\n"));
+  }
+
+  @Test
+  void theClassArchiveIsUsed() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+    Path library = distribution.resolve("lib");
+    Process process =
+        start(
+            java,
+            "-Xshare:auto",
+            "-XX:SharedArchiveFile=" + library.resolve("aquila.jsa"),
+            "-Xlog:class+load",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            library.resolve("aquila.jar").toString(),
+            "aquila.Main",
+            "--version");
+    assertEquals(0, ended(process));
+    String classes = Files.readString(out);
+    assertTrue(classes.contains("aquila.Main source: shared objects file"), classes);
+  }
+
+  private void assertIsVersion(String... command) throws Exception {
+    Process process = start(command);
+    int code = ended(process);
+    String text = Files.readString(out, StandardCharsets.UTF_8);
+    assertEquals(0, code, text);
+    assertTrue(text.startsWith("aquila "), text);
+  }
+
+  private Process start(String... command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(elsewhere.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("HOME", elsewhere.toString());
+    return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+  }
+
+  private static int ended(Process process) throws InterruptedException {
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the process does not end");
+    return process.exitValue();
+  }
+}
