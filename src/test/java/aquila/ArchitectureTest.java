@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("key", Set.of("file")),
           Map.entry("token", Set.of("key", "http", "json", "file")),
           Map.entry("rest", Set.of("token", "http", "json")),
+          Map.entry("eventlog", Set.of("rest", "file", "json")),
           Map.entry("doctor", Set.of("config", "key", "token", "rest", "http", "json")),
           Map.entry("simulator", Set.of("key", "json")),
           Map.entry(
@@ -52,6 +53,7 @@ class ArchitectureTest {
                   "key",
                   "token",
                   "rest",
+                  "eventlog",
                   "doctor",
                   "simulator")));
 

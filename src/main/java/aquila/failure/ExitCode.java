@@ -11,6 +11,8 @@ public enum ExitCode {
   API_REFUSED(6, "api-refused", "a REST call was refused (permission, limit, query)"),
   NETWORK(7, "network", "no answer: DNS, connection, TLS, proxy, time-out"),
   STORE(8, "store", "the local disk: unwritable, full, damaged"),
+  PARTIAL(9, "partial", "some files failed, the rest are stored; the next run tries them again"),
+  BUSY(10, "busy", "another run holds the directory"),
   INTERRUPTED(130, "interrupted", "Ctrl-C or SIGTERM");
 
   private final int number;

@@ -18,7 +18,8 @@ public abstract sealed class Failure extends Exception
         TokenRefused,
         ApiRefused,
         NetworkFailure,
-        StoreFailure {
+        StoreFailure,
+        BusyFailure {
 
   private final ExitCode exitCode;
   private final String fact;

@@ -106,7 +106,7 @@ public final class AtomicFile {
   }
 
   /** Without this, a name that was written just before a power cut may be gone after it. */
-  private static void syncDirectory(Path directory) throws IOException {
+  static void syncDirectory(Path directory) throws IOException {
     if (FileMode.hasPermissions(directory) && Files.isReadable(directory)) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
@@ -114,7 +114,7 @@ public final class AtomicFile {
     }
   }
 
-  private static Path directoryOf(Path path) {
+  static Path directoryOf(Path path) {
     Path parent = path.toAbsolutePath().getParent();
     return parent == null ? path.toAbsolutePath() : parent;
   }
@@ -122,7 +122,7 @@ public final class AtomicFile {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
 
-  private static FileAttribute<?>[] owner(Path path) {
+  static FileAttribute<?>[] owner(Path path) {
     return attributes(path, OWNER_ONLY);
   }
 
@@ -130,7 +130,7 @@ public final class AtomicFile {
     return attributes(path, PosixFilePermissions.fromString("rwx------"));
   }
 
-  private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> mode) {
+  static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> mode) {
     return FileMode.hasPermissions(path)
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)}
         : new FileAttribute<?>[0];

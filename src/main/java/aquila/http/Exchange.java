@@ -53,8 +53,13 @@ final class Exchange {
     this.proxy = settings.proxies().forAddress(request.uri()).orElse(null);
   }
 
-  /** A reply, or the trouble that there was instead. */
-  record Outcome(@Nullable HttpReply answer, @Nullable Trouble trouble) {
+  /** A reply, or the trouble that there was instead, which may be the receiver's. */
+  record Outcome(
+      @Nullable HttpReply answer, @Nullable Trouble trouble, Receiver.@Nullable Refused refused) {
+
+    Outcome(@Nullable HttpReply answer, @Nullable Trouble trouble) {
+      this(answer, trouble, null);
+    }
 
     boolean isWorthRepeating(Predicate<HttpReply> again) {
       return answer != null ? again.test(answer) : trouble != null && trouble.isLost();
@@ -62,6 +67,12 @@ final class Exchange {
 
     Optional<Duration> retryAfter(Clock clock) {
       return answer == null ? Optional.empty() : RetryPolicy.retryAfter(answer, clock);
+    }
+
+    void requireTaken() throws Receiver.Refused {
+      if (refused != null) {
+        throw refused;
+      }
     }
 
     HttpReply reply() throws NetworkFailure {
@@ -75,9 +86,9 @@ final class Exchange {
     }
   }
 
-  Outcome run(int limit, Deadline deadline) {
+  Outcome run(int limit, @Nullable Receiver receiver, Deadline deadline) {
     Instant start = clock.instant();
-    FutureTask<HttpReply> task = new FutureTask<>(() -> exchange(limit, deadline));
+    FutureTask<HttpReply> task = new FutureTask<>(() -> exchange(limit, receiver, deadline));
     Thread thread = new Thread(task, "http");
     thread.setDaemon(true);
     thread.start();
@@ -96,6 +107,9 @@ final class Exchange {
       Thread.currentThread().interrupt();
       return failed(new Trouble(new NetworkFailure("interrupted"), false), start);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Receiver.Refused refused) {
+        return new Outcome(null, null, refused);
+      }
       if (e.getCause() instanceof IOException trouble) {
         return failed(trouble().of(trouble), start);
       }
@@ -103,15 +117,16 @@ final class Exchange {
     }
   }
 
-  private HttpReply exchange(int limit, Deadline deadline) throws IOException {
+  private HttpReply exchange(int limit, @Nullable Receiver receiver, Deadline deadline)
+      throws IOException, Receiver.Refused {
     HttpURLConnection http = open(deadline);
     connection = http;
     Instant sent = clock.instant();
-    String body = request.body();
-    if (body != null) {
+    String form = request.body();
+    if (form != null) {
       http.setDoOutput(true);
       try (OutputStream out = http.getOutputStream()) {
-        out.write(body.getBytes(StandardCharsets.US_ASCII));
+        out.write(form.getBytes(StandardCharsets.US_ASCII));
       }
     }
     int status = http.getResponseCode();
@@ -121,15 +136,19 @@ final class Exchange {
     Instant received = clock.instant();
     Map<String, String> headers = headers(http);
     try (InputStream in = status >= 400 ? http.getErrorStream() : http.getInputStream()) {
-      byte[] bytes = in == null ? new byte[0] : in.readNBytes(limit + 1);
-      boolean tooLong = bytes.length > limit;
-      if (tooLong) {
+      if (in == null) {
+        return HttpReply.kept(status, headers, new byte[0], limit, sent, received);
+      }
+      Body body = new Body(headers, in);
+      if (receiver != null && status == 200 && !HttpReply.isHtml(headers)) {
+        return HttpReply.passed(status, headers, body.passTo(receiver), sent, received);
+      }
+      byte[] bytes = body.keep(limit);
+      if (bytes.length > limit) {
         // Closing would first read the rest, to keep the connection.
         http.disconnect();
-      } else {
-        requireWhole(headers, bytes.length, in != null);
       }
-      return new HttpReply(status, headers, bytes, tooLong, sent, received);
+      return HttpReply.kept(status, headers, bytes, limit, sent, received);
     }
   }
 
@@ -151,15 +170,6 @@ final class Exchange {
     http.setRequestProperty("User-Agent", settings.userAgent());
     request.headers().forEach(http::setRequestProperty);
     return http;
-  }
-
-  /** Java 17 ends a body that is shorter than its Content-Length as if it were whole. */
-  private void requireWhole(Map<String, String> headers, long bytes, boolean hasBody)
-      throws IOException {
-    String announced = headers.get("content-length");
-    if (hasBody && announced != null && !announced.equals(Long.toString(bytes))) {
-      throw new IOException("the answer ended after " + bytes + " of " + announced + " bytes");
-    }
   }
 
   private static Map<String, String> headers(HttpURLConnection http) {

@@ -52,12 +52,48 @@ public final class Http {
   public HttpReply send(
       Supplier<HttpRequest> request, int limit, Predicate<HttpReply> again, Deadline deadline)
       throws NetworkFailure, ConfigFailure {
+    try {
+      return attempts(request, limit, null, again, deadline);
+    } catch (Receiver.Refused e) {
+      throw new IllegalStateException("there is no receiver", e);
+    }
+  }
+
+  /**
+   * Sends a request as {@link #send} does, and passes the body of its answer on while it comes.
+   *
+   * @return the reply; its body is empty if the receiver got it
+   * @throws NetworkFailure if there was no whole answer within the time-outs and the deadline
+   * @throws ConfigFailure if the ca-file cannot be used
+   * @throws Receiver.Refused if the receiver did not take it
+   */
+  public HttpReply receive(
+      Supplier<HttpRequest> request,
+      Receiver receiver,
+      Predicate<HttpReply> again,
+      Deadline deadline)
+      throws NetworkFailure, ConfigFailure, Receiver.Refused {
+    return attempts(request, SMALL, receiver, again, deadline);
+  }
+
+  private HttpReply attempts(
+      Supplier<HttpRequest> request,
+      int limit,
+      @Nullable Receiver receiver,
+      Predicate<HttpReply> again,
+      Deadline deadline)
+      throws NetworkFailure, ConfigFailure, Receiver.Refused {
     for (int attempt = 1; ; attempt++) {
       Exchange exchange = new Exchange(request.get(), settings, trust(), world.clock(), log);
-      Exchange.Outcome outcome = exchange.run(limit, deadline);
+      Exchange.Outcome outcome = exchange.run(limit, receiver, deadline);
+      outcome.requireTaken();
       Optional<Duration> pause = pause(outcome, again, attempt, deadline);
       if (pause.isEmpty()) {
-        return outcome.reply();
+        HttpReply reply = outcome.reply();
+        if (!again.test(reply)) {
+          retries.refill();
+        }
+        return reply;
       }
       log.waits(pause.get(), attempt + 1, RetryPolicy.ATTEMPTS);
       sleep(pause.get());

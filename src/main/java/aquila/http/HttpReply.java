@@ -14,29 +14,48 @@ public final class HttpReply {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
+  private final long length;
   private final boolean tooLong;
   private final Instant sent;
   private final Instant received;
 
-  /**
-   * A reply that has come whole, or up to the limit.
-   *
-   * @param headers header fields by lower-case name; of a repeated field the first
-   * @param tooLong whether the body went on beyond the limit
-   */
-  HttpReply(
+  private HttpReply(
       int status,
       Map<String, String> headers,
       byte[] body,
+      long length,
       boolean tooLong,
       Instant sent,
       Instant received) {
     this.status = status;
     this.headers = Map.copyOf(headers);
     this.body = body;
+    this.length = length;
     this.tooLong = tooLong;
     this.sent = sent;
     this.received = received;
+  }
+
+  /**
+   * A reply whose body is kept, whole or up to the limit.
+   *
+   * @param headers header fields by lower-case name; of a repeated field the first
+   * @param body the body, or one byte more than the limit of one that goes on
+   */
+  static HttpReply kept(
+      int status,
+      Map<String, String> headers,
+      byte[] body,
+      int limit,
+      Instant sent,
+      Instant received) {
+    return new HttpReply(status, headers, body, body.length, body.length > limit, sent, received);
+  }
+
+  /** A reply whose body went to a receiver. */
+  static HttpReply passed(
+      int status, Map<String, String> headers, long length, Instant sent, Instant received) {
+    return new HttpReply(status, headers, new byte[0], length, false, sent, received);
   }
 
   /** The HTTP status, 100 to 599. */
@@ -44,14 +63,21 @@ public final class HttpReply {
     return status;
   }
 
-  /** The body, at most as many bytes as the limit that was asked for. */
+  /** The body, cut just behind the limit that was asked for; empty if a receiver took it. */
   public byte[] body() {
     return body.clone();
   }
 
-  /** The number of bytes in the body. */
-  public int length() {
-    return body.length;
+  /** The number of bytes in the body, decoded if a receiver took it. */
+  public long length() {
+    return length;
+  }
+
+  /** Whether the body could not end early unseen: it says its length or its end by itself. */
+  public boolean showsItsEnd() {
+    return header("content-length").isPresent()
+        || header("transfer-encoding").isPresent()
+        || header("content-encoding").isPresent();
   }
 
   /** Whether the body went on beyond the limit, and was cut there. */
@@ -81,7 +107,7 @@ public final class HttpReply {
 
   /** Whether the body is a web page, by its type or by its first characters. */
   public boolean isHtml() {
-    if (header("content-type").map(type -> type.startsWith("text/html")).orElse(false)) {
+    if (isHtml(headers)) {
       return true;
     }
     String start =
@@ -89,6 +115,10 @@ public final class HttpReply {
             .strip()
             .toLowerCase(Locale.ROOT);
     return start.startsWith("<!doctype") || start.startsWith("<html");
+  }
+
+  static boolean isHtml(Map<String, String> headers) {
+    return headers.getOrDefault("content-type", "").startsWith("text/html");
   }
 
   /** Whether the server points elsewhere. */
@@ -112,6 +142,6 @@ public final class HttpReply {
 
   @Override
   public String toString() {
-    return "HttpReply[" + status + ", " + body.length + " bytes]";
+    return "HttpReply[" + status + ", " + length + " bytes]";
   }
 }

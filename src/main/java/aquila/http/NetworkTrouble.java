@@ -48,7 +48,8 @@ record NetworkTrouble(URI uri, @Nullable ProxyAddress proxy, HttpSettings settin
       return final_(unknownName(e));
     }
     if (e instanceof SocketTimeoutException) {
-      return final_(timeOut(e));
+      // A stall may pass; a packet filter does not.
+      return new Trouble(timeOut(e), !isConnecting(e));
     }
     if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
       return final_(refusedConnection(e));
@@ -102,9 +103,12 @@ record NetworkTrouble(URI uri, @Nullable ProxyAddress proxy, HttpSettings settin
             + " HTTPS_PROXY");
   }
 
+  private static boolean isConnecting(IOException e) {
+    return said(e).text().toLowerCase(Locale.ROOT).contains("connect");
+  }
+
   private NetworkFailure timeOut(IOException e) {
-    boolean connecting = said(e).text().toLowerCase(Locale.ROOT).contains("connect");
-    if (connecting) {
+    if (isConnecting(e)) {
       return new NetworkFailure(
           "no connection to " + peer() + " within " + seconds(settings.connectTimeout().toMillis()),
           said(e),

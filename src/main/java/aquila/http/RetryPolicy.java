@@ -11,13 +11,14 @@ import java.util.random.RandomGenerator;
 /**
  * How long to wait before the next attempt, and when to stop: full jitter from one second, doubling
  * to a minute, at most four more attempts, never past the deadline, and never more than the run's
- * budget in all, so that a dead server is not hammered by a run of thousands of requests.
+ * budget, so that a dead server is not hammered by a run of thousands of requests. An answer fills
+ * the budget up again by one.
  */
 final class RetryPolicy {
   static final int ATTEMPTS = 5;
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final int BUDGET = 50;
+  private static final int BUDGET = 20;
 
   private final RandomGenerator random;
   private final AtomicInteger budget = new AtomicInteger(BUDGET);
@@ -42,6 +43,11 @@ final class RetryPolicy {
       return Optional.empty();
     }
     return Optional.of(pause);
+  }
+
+  /** There was an answer: the server is not dead. */
+  void refill() {
+    budget.updateAndGet(left -> Math.min(BUDGET, Math.max(0, left) + 1));
   }
 
   /**

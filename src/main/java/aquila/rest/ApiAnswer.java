@@ -31,12 +31,16 @@ record ApiAnswer(ApiCall call, URI asked, HttpReply reply) {
         && !words.word("message").contains("not valid for use");
   }
 
-  JsonNode json() throws ApiRefused {
-    if (reply.isRedirect()) {
-      throw refused(
-          "points to another address, and a token is not sent there",
-          Cause.ofStatus(reply.status(), "Location: " + ReplyText.redirectTarget(reply, asked)));
+  /** Passes if a receiver took the answer. */
+  void requireDownload() throws ApiRefused {
+    requireNoRedirect();
+    if (reply.status() != 200 || reply.isHtml()) {
+      throw refused(verb(), error());
     }
+  }
+
+  JsonNode json() throws ApiRefused {
+    requireNoRedirect();
     if (reply.tooLong()) {
       throw refused(
           "was answered with more than " + (call.limit() >> 20) + " MiB",
@@ -50,6 +54,14 @@ record ApiAnswer(ApiCall call, URI asked, HttpReply reply) {
       }
     }
     throw refused(verb(), error());
+  }
+
+  private void requireNoRedirect() throws ApiRefused {
+    if (reply.isRedirect()) {
+      throw refused(
+          "points to another address, and a token is not sent there",
+          Cause.ofStatus(reply.status(), "Location: " + ReplyText.redirectTarget(reply, asked)));
+    }
   }
 
   private String verb() {

@@ -4,17 +4,23 @@ import aquila.failure.Failure;
 import aquila.http.Http;
 import aquila.http.HttpReply;
 import aquila.http.HttpRequest;
+import aquila.http.Receiver;
 import aquila.token.AccessToken;
 import aquila.token.AccessTokens;
 import aquila.world.Deadline;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** One org, read with a token that is fetched when it is first needed. */
 public final class Org {
   private final Http http;
   private final AccessTokens tokens;
   private final Deadline deadline;
+  private final AtomicReference<@Nullable ApiUsage> usage = new AtomicReference<>();
 
   public Org(Http http, AccessTokens tokens, Deadline deadline) {
     this.http = http;
@@ -36,13 +42,63 @@ public final class Org {
     return answer.json();
   }
 
+  /**
+   * Downloads what lies behind an address, once more with a fresh token if the org says that the
+   * session is over.
+   *
+   * @param purpose what it is for, as an error names it
+   * @return whether an early end of the transfer would have been seen
+   * @throws Failure {@code ApiRefused} for every answer but status 200
+   * @throws IOException what the destination threw
+   */
+  public boolean download(String path, String purpose, Destination destination)
+      throws Failure, IOException {
+    ApiCall call = new ApiCall(path, purpose, Http.SMALL);
+    AccessToken token = tokens.get();
+    ApiAnswer answer = fetch(call, token, destination);
+    if (answer.isSessionOver()) {
+      answer = fetch(call, tokens.renew(token), destination);
+    }
+    answer.requireDownload();
+    return answer.reply().showsItsEnd();
+  }
+
+  /** What the last reply said about the org's API calls; empty before the first. */
+  public Optional<ApiUsage> usage() {
+    return Optional.ofNullable(usage.get());
+  }
+
+  private ApiAnswer fetch(ApiCall call, AccessToken token, Destination destination)
+      throws Failure, IOException {
+    HttpRequest request =
+        request(call, token).with("Accept-Encoding", "gzip").with("Accept", "*/*");
+    try {
+      HttpReply reply =
+          http.receive(() -> request, destination::begin, Org::isWorthAnotherAttempt, deadline);
+      return answered(call, request, reply);
+    } catch (Receiver.Refused e) {
+      throw e.reason();
+    }
+  }
+
   private ApiAnswer ask(ApiCall call, AccessToken token) throws Failure {
+    HttpRequest request = request(call, token);
+    HttpReply reply = http.send(() -> request, call.limit(), Org::isWorthAnotherAttempt, deadline);
+    return answered(call, request, reply);
+  }
+
+  private HttpRequest request(ApiCall call, AccessToken token) throws Failure {
     URI origin = ApiAddress.origin(tokens.grant().instanceUrl(), token.instanceUrl());
     URI address = ApiAddress.of(origin, call.pathAndQuery());
-    HttpRequest request =
-        HttpRequest.get(address).with("Authorization", "Bearer " + token.value().reveal());
-    HttpReply reply =
-        http.send(() -> request, call.limit(), again -> again.status() >= 500, deadline);
-    return new ApiAnswer(call, address, reply);
+    return HttpRequest.get(address).with("Authorization", "Bearer " + token.value().reveal());
+  }
+
+  private ApiAnswer answered(ApiCall call, HttpRequest request, HttpReply reply) {
+    reply.header("sforce-limit-info").flatMap(ApiUsage::parse).ifPresent(usage::set);
+    return new ApiAnswer(call, request.uri(), reply);
+  }
+
+  private static boolean isWorthAnotherAttempt(HttpReply reply) {
+    return reply.status() >= 500;
   }
 }

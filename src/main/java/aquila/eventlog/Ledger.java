@@ -1,0 +1,137 @@
+package aquila.eventlog;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import aquila.failure.StoreFailure;
+import aquila.file.SyncedLog;
+import aquila.file.UnfinishedFile;
+import aquila.world.Cleanup;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The memory of a store: a line for each revision that was stored, also of those files which have
+ * been rotated away since. It only grows, and a line is added when its file is on the disk.
+ */
+final class Ledger implements AutoCloseable {
+  private final Path file;
+  private final SyncedLog log;
+
+  private Ledger(Path file, SyncedLog log) {
+    this.file = file;
+    this.log = log;
+  }
+
+  /** A ledger that was opened, and what had to be done to it. */
+  record Opened(Ledger ledger, List<String> warnings) {}
+
+  /**
+   * Opens the ledger of a store, healed: a torn end is cut off, and a damaged or missing one is
+   * made anew of the lines that can be read and of the files that are there.
+   *
+   * @throws StoreFailure if a newer program has made it; then it is left as it is
+   */
+  static Opened open(Path file, Path store, Cleanup cleanup) throws IOException, StoreFailure {
+    List<String> warnings = new ArrayList<>();
+    boolean isThere = Files.exists(file);
+    LedgerReader.Health health =
+        isThere
+            ? LedgerReader.read(file, id -> false, line -> {})
+            : new LedgerReader.Health(0, 0, false);
+    if (health.isNewer()) {
+      throw new StoreFailure(
+          "the ledger was made by a newer Aquila: " + file, "use that version for this store");
+    }
+    if (health.isDamaged()) {
+      if (isThere && health.end() > 0) {
+        warnings.add(
+            "the ledger was damaged ("
+                + health.damaged()
+                + " lines); it is set aside and made anew of what is there");
+      }
+      long length = rebuild(file, store, isThere, cleanup);
+      return new Opened(new Ledger(file, SyncedLog.open(file, length)), warnings);
+    }
+    return new Opened(new Ledger(file, SyncedLog.open(file, health.end())), warnings);
+  }
+
+  /** What is known of some Ids. */
+  Map<String, Known> known(Set<String> ids) throws IOException {
+    return known(file, ids);
+  }
+
+  static Map<String, Known> known(Path file, Set<String> ids) throws IOException {
+    Map<String, Known> known = new HashMap<>();
+    LedgerReader.read(
+        file,
+        ids::contains,
+        line ->
+            known.compute(
+                line.id(), (id, before) -> before == null ? Known.first(line) : before.and(line)));
+    return known;
+  }
+
+  /** Remembers a file, for good when this returns. */
+  void add(LedgerLine line) throws IOException {
+    log.add(line.text());
+  }
+
+  @Override
+  public void close() throws IOException {
+    log.close();
+  }
+
+  /** All that can be read of the old one, then the files that it does not know. */
+  private static long rebuild(Path file, Path store, boolean isThere, Cleanup cleanup)
+      throws IOException {
+    Set<String> ids = new HashSet<>();
+    Path unfinished = file.resolveSibling("ledger.new");
+    try (UnfinishedFile made =
+            UnfinishedFile.begin(unfinished, UnfinishedFile.mode(0600), cleanup);
+        Writer out =
+            new BufferedWriter(new OutputStreamWriter(made, StandardCharsets.US_ASCII), 1 << 16)) {
+      out.write(LedgerReader.HEADER);
+      if (isThere) {
+        Files.copy(file, file.resolveSibling("ledger.damaged"), REPLACE_EXISTING);
+        List<IOException> refused = new ArrayList<>();
+        LedgerReader.read(file, id -> true, line -> append(line, ids, out, refused));
+        if (!refused.isEmpty()) {
+          throw refused.get(0);
+        }
+      }
+      StoredFiles files = new StoredFiles(store);
+      for (Path path : files.paths()) {
+        Optional<LedgerLine> line = files.line(path, id -> !ids.contains(id));
+        if (line.isPresent()) {
+          out.write(line.get().text());
+        }
+      }
+      out.flush();
+      made.place(file, Instant.EPOCH);
+    }
+    return Files.size(file);
+  }
+
+  private static void append(
+      LedgerLine line, Set<String> ids, Writer out, List<IOException> refused) {
+    ids.add(line.id());
+    try {
+      out.write(line.text());
+    } catch (IOException e) {
+      refused.add(e);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package aquila.eventlog;
+
+import aquila.failure.BusyFailure;
+import aquila.failure.StoreFailure;
+import aquila.file.DirectoryLock;
+import aquila.file.StoreDirectory;
+import aquila.file.UnfinishedFile;
+import aquila.world.Deadline;
+import aquila.world.World;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory of event log files, one for each Id, held by this run alone.
+ *
+ * <p>The order of writing is what keeps it whole: the bytes under another name, on the disk; the
+ * name, on the disk; the line in the ledger, on the disk. Wherever that is cut, a file is stored
+ * twice at worst, and what lies about is removed by the next run.
+ */
+public final class Store implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final StoreDirectory directory;
+  private final StoreOptions options;
+  private final World world;
+  private final DirectoryLock lock;
+  private final Ledger ledger;
+  private final ResumePoints resume;
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
+  private Store(
+      StoreDirectory directory,
+      StoreOptions options,
+      World world,
+      DirectoryLock lock,
+      Ledger ledger) {
+    this.directory = directory;
+    this.options = options;
+    this.world = world;
+    this.lock = lock;
+    this.ledger = ledger;
+    this.resume = ResumePoints.read(privately(directory.path()).resolve("resume.json"));
+  }
+
+  /** A store that was opened, and what had to be mended. */
+  public record Opened(Store store, List<String> warnings) {}
+
+  /**
+   * Opens a store for writing, made if it is not there, mended if a crash has left something.
+   *
+   * @throws BusyFailure if another run holds it for longer than this one is willing to wait
+   * @throws StoreFailure if it cannot be written, or was made by a newer program
+   */
+  public static Opened open(Path path, StoreOptions options, World world)
+      throws BusyFailure, StoreFailure {
+    try {
+      StoreDirectory directory = StoreDirectory.make(path, options.directoryMode());
+      Path own = directory.child(".aquila", 0700);
+      DirectoryLock lock = lock(own.resolve("lock"), options.patience(), world);
+      try {
+        Ledger.Opened opened = Ledger.open(own.resolve("ledger"), path, world.cleanup());
+        directory.empty(directory.child(".aquila/incoming", 0700));
+        Store store = new Store(directory, options, world, lock, opened.ledger());
+        return new Opened(store, opened.warnings());
+      } catch (IOException | StoreFailure e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  /** The private part of a store. */
+  static Path privately(Path store) {
+    return store.resolve(".aquila");
+  }
+
+  private static StoreFailure unwritable(Path path, IOException e) {
+    return new StoreFailure(path + " cannot be written: " + reason(e));
+  }
+
+  /** What the disk refused. */
+  StoreFailure refused(IOException e) {
+    return unwritable(directory.path(), e);
+  }
+
+  /** Java says "/a/b" where it means that /a/b is not there. */
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException system && system.getReason() == null
+        ? e.getClass().getSimpleName() + ": " + e.getMessage()
+        : String.valueOf(e.getMessage());
+  }
+
+  Map<String, Known> known(Set<String> ids) throws StoreFailure {
+    try {
+      return ledger.known(ids);
+    } catch (IOException e) {
+      throw refused(e);
+    }
+  }
+
+  ResumePoints resume() {
+    return resume;
+  }
+
+  boolean isCompressed() {
+    return options.isCompressed();
+  }
+
+  /** A file for the bytes of an Id, in the same file system as the store. */
+  UnfinishedFile begin(String id) throws IOException {
+    if (!begun.add(id)) {
+      throw new IllegalStateException("two downloads of " + id + " at once");
+    }
+    Path incoming = privately(directory.path()).resolve("incoming").resolve(id);
+    return UnfinishedFile.begin(incoming, UnfinishedFile.mode(options.mode()), world.cleanup());
+  }
+
+  /**
+   * Gives a whole file its name, in the place of an older revision under either suffix, and
+   * remembers it.
+   *
+   * @param before where the ledger says that this Id is, or null
+   * @return where it is now, below the directory of the store
+   */
+  String keep(UnfinishedFile file, LedgerLine line, @Nullable LedgerLine before)
+      throws IOException {
+    String place = line.place();
+    directory.child(place.substring(0, place.lastIndexOf('/')), options.directoryMode());
+    file.place(directory.path().resolve(place), line.createdDate());
+    directory.remove(line.otherPlace());
+    if (before != null && !before.place().equals(place)) {
+      directory.remove(before.place());
+    }
+    ledger.add(line);
+    begun.remove(line.id());
+    return place;
+  }
+
+  /** A file of this Id will not be kept. */
+  void giveUp(String id) {
+    begun.remove(id);
+  }
+
+  @Override
+  public void close() throws StoreFailure {
+    try {
+      ledger.close();
+      lock.close();
+    } catch (IOException e) {
+      throw refused(e);
+    }
+  }
+
+  private static DirectoryLock lock(Path file, Duration patience, World world)
+      throws IOException, BusyFailure {
+    String owner =
+        "process " + ProcessHandle.current().pid() + ", since " + world.clock().instant();
+    Deadline deadline = Deadline.in(patience, world.clock());
+    while (true) {
+      Optional<DirectoryLock> lock = DirectoryLock.take(file, owner);
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+      if (deadline.isOver()) {
+        throw new BusyFailure(
+            "another run holds the store: " + DirectoryLock.owner(file),
+            "--wait 5m waits for its end");
+      }
+      try {
+        world.sleep().sleep(deadline.atMost(POLL));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new BusyFailure("interrupted while another run holds the store");
+      }
+    }
+  }
+}

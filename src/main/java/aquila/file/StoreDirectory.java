@@ -1,0 +1,80 @@
+package aquila.file;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A directory whose tree is ours: no link below it is followed, so that nothing is written or
+ * removed elsewhere. The directory itself may be a link, since its owner has named it.
+ *
+ * @param path the directory
+ */
+public record StoreDirectory(Path path) {
+
+  /**
+   * The directory, made with those above it if it is not there.
+   *
+   * @param mode permission bits of what is made
+   */
+  public static StoreDirectory make(Path path, int mode) throws IOException {
+    if (!Files.isDirectory(path)) {
+      Path above = path.toAbsolutePath().getParent();
+      if (above != null) {
+        Files.createDirectories(above);
+      }
+      create(path, mode);
+    }
+    return new StoreDirectory(path);
+  }
+
+  /** A directory below, made with those in between if it is not there. */
+  public Path child(String relative, int mode) throws IOException {
+    Path child = path;
+    for (String name : relative.split("/", -1)) {
+      child = child.resolve(name);
+      if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+        create(child, mode);
+      }
+    }
+    return child;
+  }
+
+  /** Removes a file below, if it is there, for good. */
+  public void remove(String relative) throws IOException {
+    Path file = path.resolve(relative);
+    if (Files.deleteIfExists(file)) {
+      AtomicFile.syncDirectory(AtomicFile.directoryOf(file));
+    }
+  }
+
+  /** Removes all files of a directory below. */
+  public void empty(Path child) throws IOException {
+    try (Stream<Path> files = Files.list(child)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Two workers may make the same one at the same time. */
+  private static void create(Path directory, int mode) throws IOException {
+    Set<PosixFilePermission> permissions = UnfinishedFile.mode(mode);
+    try {
+      Files.createDirectory(directory, AtomicFile.attributes(directory, permissions));
+      if (FileMode.hasPermissions(directory)) {
+        Files.setPosixFilePermissions(directory, permissions);
+      }
+      AtomicFile.syncDirectory(AtomicFile.directoryOf(directory));
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+        throw new IOException("it is a link, or no directory: " + directory, e);
+      }
+    }
+  }
+}

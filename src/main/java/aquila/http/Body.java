@@ -1,0 +1,95 @@
+package aquila.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The body of a reply on its way in. It is whole, or reading it throws: Java 17 ends a body that is
+ * shorter than its Content-Length as if it were whole.
+ */
+final class Body {
+  private static final int BLOCK = 1 << 16;
+
+  private final Map<String, String> headers;
+  private final Counting wire;
+
+  Body(Map<String, String> headers, InputStream wire) {
+    this.headers = headers;
+    this.wire = new Counting(wire);
+  }
+
+  /** The first bytes, as they are on the wire; one more than the limit if there are more. */
+  byte[] keep(int limit) throws IOException {
+    byte[] bytes = wire.readNBytes(limit + 1);
+    if (bytes.length <= limit) {
+      requireWhole();
+    }
+    return bytes;
+  }
+
+  /** Passes all on, decoded, and returns how many bytes that were. */
+  long passTo(Receiver receiver) throws IOException, Receiver.Refused {
+    OutputStream out = begun(receiver);
+    InputStream in = isCompressed() ? new GZIPInputStream(wire, BLOCK) : wire;
+    byte[] block = new byte[BLOCK];
+    long length = 0;
+    for (int read = in.read(block); read >= 0; read = in.read(block)) {
+      try {
+        out.write(block, 0, read);
+      } catch (IOException e) {
+        throw new Receiver.Refused(e);
+      }
+      length += read;
+    }
+    if (wire.read() >= 0) {
+      throw new IOException("there is more after the end of the compressed answer");
+    }
+    requireWhole();
+    return length;
+  }
+
+  private static OutputStream begun(Receiver receiver) throws Receiver.Refused {
+    try {
+      return receiver.begin();
+    } catch (IOException e) {
+      throw new Receiver.Refused(e);
+    }
+  }
+
+  private boolean isCompressed() {
+    return headers.getOrDefault("content-encoding", "").endsWith("gzip");
+  }
+
+  private void requireWhole() throws IOException {
+    String announced = headers.get("content-length");
+    if (announced != null && !announced.equals(Long.toString(wire.count))) {
+      throw new IOException("the answer ended after " + wire.count + " of " + announced + " bytes");
+    }
+  }
+
+  private static final class Counting extends FilterInputStream {
+    private long count;
+
+    Counting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = in.read();
+      count += read < 0 ? 0 : 1;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int read = in.read(bytes, from, length);
+      count += Math.max(0, read);
+      return read;
+    }
+  }
+}
