@@ -1,7 +1,6 @@
 package aquila.cli;
 
 import aquila.config.DurationText;
-import aquila.doctor.Remedies;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.failure.StoreFailure;
@@ -116,24 +115,15 @@ public final class Aquila {
 
   private static int ended(Exception e, Run run) {
     if (e instanceof Failure failure) {
-      return failed(failure, run);
+      return run.tell(failure).number();
     }
     if (e instanceof ResultStream.Refused refused) {
       return refused.isClosedPipe()
           ? ExitCode.OK.number()
-          : failed(
-              new StoreFailure("standard output cannot be written: " + refused.getMessage()), run);
+          : run.tell(new StoreFailure("standard output cannot be written: " + refused.getMessage()))
+              .number();
     }
     run.messages().bug(e);
     return ExitCode.BUG.number();
-  }
-
-  private static int failed(Failure failure, Run run) {
-    List<String> hints =
-        run.currentSession()
-            .map(session -> Remedies.hints(failure, session.situation()))
-            .orElseGet(failure::hints);
-    run.messages().error(failure, hints);
-    return failure.exitCode().number();
   }
 }

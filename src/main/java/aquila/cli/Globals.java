@@ -70,12 +70,23 @@ final class Globals {
     return fields;
   }
 
+  /** The orgs that the command line names. */
+  List<String> orgs() {
+    return orgs.stream().flatMap(given -> given.values().stream()).toList();
+  }
+
+  /** For a command that works on one org. */
   ConfigChoice choice() throws UsageFailure {
-    List<String> names = orgs.stream().flatMap(given -> given.values().stream()).toList();
+    List<String> names = orgs();
     if (names.size() > 1) {
       throw new UsageFailure("--org is given more than once, and this command works on one org");
     }
-    return new ConfigChoice(config, names.isEmpty() ? null : names.get(0));
+    return choice(names.isEmpty() ? null : names.get(0));
+  }
+
+  /** The same with this org, or with none. */
+  ConfigChoice choice(@Nullable String org) {
+    return new ConfigChoice(config, org);
   }
 
   boolean isQuiet() {

@@ -56,7 +56,7 @@ final class KeyNewCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FORM",
       description = "text or json (default: text)")
-  KeyForm form = KeyForm.TEXT;
+  ReportForm form = ReportForm.TEXT;
 
   KeyNewCommand(Run run) {
     this.run = run;
@@ -64,14 +64,14 @@ final class KeyNewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure, IOException {
-    if (form == KeyForm.JSON) {
+    if (form == ReportForm.JSON) {
       run.messages().speakJson();
     }
     Path key = run.world().directory().resolve(file);
     NewKey.Made made =
         new NewKey(key, bits, days, commonName, passphrase(key))
             .write(run.world().clock().instant());
-    run.print(form == KeyForm.JSON ? KeyText.json(made) : KeyText.of(made));
+    run.print(form == ReportForm.JSON ? KeyText.json(made) : KeyText.of(made));
     return 0;
   }
 

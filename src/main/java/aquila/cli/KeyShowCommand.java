@@ -51,7 +51,7 @@ final class KeyShowCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FORM",
       description = "text or json (default: text)")
-  KeyForm form = KeyForm.TEXT;
+  ReportForm form = ReportForm.TEXT;
 
   KeyShowCommand(Run run) {
     this.run = run;
@@ -59,7 +59,7 @@ final class KeyShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure, IOException {
-    if (form == KeyForm.JSON) {
+    if (form == ReportForm.JSON) {
       run.messages().speakJson();
     }
     Path key = run.world().directory().resolve(file);
@@ -71,7 +71,7 @@ final class KeyShowCommand implements Callable<Integer> {
             : CertificateFile.read(run.world().directory().resolve(certificate));
     passport.warnings().forEach(run.messages()::warning);
     run.print(
-        form == KeyForm.JSON
+        form == ReportForm.JSON
             ? KeyText.json(passport, beside)
             : KeyText.of(passport, beside, run.world().clock().instant()));
     requireMatch(passport.key(), beside);

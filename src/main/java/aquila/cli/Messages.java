@@ -66,16 +66,27 @@ final class Messages {
     if (isDebug) {
       trace(failure);
     }
+    error(failure.exitCode(), failure.fact(), failure.words(), hints);
+  }
+
+  /** What went wrong where a report tells the rest. */
+  void error(ExitCode code, String fact, @Nullable Cause words, List<String> hints) {
     if (isJson) {
-      print(Json.write(json(failure, hints)));
+      print(Json.write(json(code, fact, words, hints)));
       return;
     }
-    line("error", "31", failure.fact());
-    Cause words = failure.words();
+    line("error", "31", fact);
     if (words != null) {
       line("cause", "36", words.text());
     }
     hints.forEach(hint -> line("hint", "32", hint));
+  }
+
+  /** A line about the whole run, for people. */
+  void summary(String text) {
+    if (!isQuiet && !isJson) {
+      print("aquila: " + clean(text));
+    }
   }
 
   /** A mistake in the command line: always text, and never a value. */
@@ -92,24 +103,19 @@ final class Messages {
       trace(bug);
     }
     if (isJson) {
-      ObjectNode line = Json.object();
-      ObjectNode error = line.putObject("error");
-      error.put("kind", ExitCode.BUG.kind()).put("exit", ExitCode.BUG.number());
-      error.put("message", clean(what)).putArray("hints").add(hint);
-      print(Json.write(line));
+      print(Json.write(json(ExitCode.BUG, what, null, List.of(hint))));
     } else {
       line("error", "31", what);
       line("hint", "32", hint);
     }
   }
 
-  private ObjectNode json(Failure failure, List<String> hints) {
+  private ObjectNode json(ExitCode code, String fact, @Nullable Cause words, List<String> hints) {
     ObjectNode line = Json.object();
     ObjectNode error = line.putObject("error");
-    error.put("kind", failure.exitCode().kind());
-    error.put("exit", failure.exitCode().number());
-    error.put("message", clean(failure.fact()));
-    Cause words = failure.words();
+    error.put("kind", code.kind());
+    error.put("exit", code.number());
+    error.put("message", clean(fact));
     if (words != null) {
       ObjectNode cause = error.putObject("cause");
       if (words.status() != null) {

@@ -1,8 +1,12 @@
 package aquila.cli;
 
+import aquila.config.ConfigChoice;
+import aquila.config.ConfigPlaces;
 import aquila.config.Options;
 import aquila.config.PassphraseSearch;
 import aquila.config.Settings;
+import aquila.doctor.Remedies;
+import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.failure.UsageFailure;
 import aquila.http.WireLog;
@@ -15,7 +19,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +33,7 @@ final class Run {
   private final Messages messages;
   private @Nullable Session session;
   private @Nullable Settings settings;
+  private @Nullable String org;
 
   Run(World world, Globals globals, Messages messages) {
     this.world = world;
@@ -46,7 +53,8 @@ final class Run {
   Settings settings() throws Failure {
     Settings read = settings;
     if (read == null) {
-      read = Settings.read(globals.fields(), globals.choice(), world);
+      ConfigChoice choice = org == null ? globals.choice() : globals.choice(org);
+      read = Settings.read(globals.fields(), choice, world);
       read.warnings().forEach(messages::warning);
       settings = read;
     }
@@ -60,9 +68,53 @@ final class Run {
     return opened;
   }
 
-  /** The session, if this run got as far as to have one. */
-  Optional<Session> currentSession() {
-    return Optional.ofNullable(session);
+  /**
+   * The orgs that a command works on in turn, by the names of their files; null stands for the one
+   * that is configured without a name.
+   */
+  List<@Nullable String> orgs() throws UsageFailure {
+    List<String> names = globals.orgs();
+    if (!names.contains("all")) {
+      return names.isEmpty()
+          ? Collections.singletonList(null)
+          : List.copyOf(new LinkedHashSet<>(names));
+    }
+    List<String> all = new ConfigPlaces(world).names();
+    if (all.isEmpty()) {
+      throw new UsageFailure("--org all: no org is configured");
+    }
+    return List.copyOf(all);
+  }
+
+  /** Whether the command line asks for more than one org, or for all there are. */
+  boolean isAboutSeveralOrgs() {
+    return globals.orgs().size() > 1 || globals.orgs().contains("all");
+  }
+
+  /** What the org of this run is called: after its configuration file, else "default". */
+  String orgName() {
+    if (org != null) {
+      return org;
+    }
+    Path file = settings == null ? null : settings.file();
+    return file == null
+        ? "default"
+        : String.valueOf(file.getFileName()).replaceFirst("\\.properties$", "");
+  }
+
+  /** The same run with one of these orgs. */
+  Run with(@Nullable String org) {
+    Run other = new Run(world, globals, messages);
+    other.org = org;
+    return other;
+  }
+
+  /** Says why this run has failed, with what to do about it. */
+  ExitCode tell(Failure failure) {
+    List<String> hints =
+        session == null ? failure.hints() : Remedies.hints(failure, session.situation());
+    messages.error(failure, hints);
+    return failure.exitCode();
   }
 
   /** Looks for the passphrase of a key that the command line names. */

@@ -76,7 +76,8 @@ public final class Fetch {
         List.copyOf(work.ended),
         found.strange(),
         local,
-        org.usage().orElse(null));
+        org.usage().orElse(null),
+        resume.newestLogDate());
   }
 
   /** Never past a file that is still to come. */
@@ -85,6 +86,9 @@ public final class Fetch {
     if (work.stop.local() != null) {
       return work.stop.local();
     }
+    work.ended.stream()
+        .filter(FetchedFile::isStored)
+        .forEach(file -> store.resume().stored(file.file().logDate()));
     Stream<EventLogFile> open = Stream.concat(plan.waiting().stream(), work.unfinished.stream());
     Optional<Instant> first = open.map(EventLogFile::createdDate).min(Instant::compareTo);
     Optional<Instant> last =

@@ -3,6 +3,7 @@ package aquila.eventlog;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.rest.ApiUsage;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param strange records that cannot be used, in words
  * @param local what the local disk refused, or null
  * @param usage the org's API calls after the run, or null if it said nothing
+ * @param newestLogDate of all files that were ever stored here, or null
  */
 public record FetchReport(
     int listed,
@@ -24,7 +26,8 @@ public record FetchReport(
     List<FetchedFile> files,
     List<String> strange,
     @Nullable Failure local,
-    @Nullable ApiUsage usage) {
+    @Nullable ApiUsage usage,
+    @Nullable Instant newestLogDate) {
 
   public FetchReport {
     files = List.copyOf(files);

@@ -69,10 +69,7 @@ public final class Listing {
         createdFrom,
         record -> {
           try {
-            EventLogFile file = EventLogFile.of(record);
-            if (selection.wants(file)) {
-              files.add(file);
-            }
+            files.add(EventLogFile.of(record));
           } catch (EventLogFile.Strange e) {
             strange.add(record.path("Id").asText() + ": " + e.getMessage());
           }
@@ -80,7 +77,7 @@ public final class Listing {
     return new Found(files, strange);
   }
 
-  /** Passes on each record of a selection as it was sent. */
+  /** Passes on each record of a selection as it was sent, also those that cannot be used. */
   public void each(
       Selection selection, @Nullable Instant createdFrom, Consumer<ObjectNode> receiver)
       throws Failure {
@@ -96,9 +93,27 @@ public final class Listing {
       query = query(selection, createdFrom);
       first = query.nextPage();
     }
-    first.forEach(receiver);
+    passOn(first, selection, receiver);
     while (query.hasNext()) {
-      query.nextPage().forEach(receiver);
+      passOn(query.nextPage(), selection, receiver);
+    }
+  }
+
+  private static void passOn(
+      List<ObjectNode> page, Selection selection, Consumer<ObjectNode> receiver) {
+    for (ObjectNode record : page) {
+      if (isWanted(record, selection)) {
+        receiver.accept(record);
+      }
+    }
+  }
+
+  /** A server that knows no intervals lists daily files also where hourly ones are asked for. */
+  private static boolean isWanted(ObjectNode record, Selection selection) {
+    try {
+      return selection.wants(EventLogFile.of(record));
+    } catch (EventLogFile.Strange e) {
+      return true;
     }
   }
 

@@ -38,6 +38,7 @@ final class ResumePoints {
   private final Path file;
   private final List<Point> points = new ArrayList<>();
   private @Nullable Instant withoutIntervals;
+  private @Nullable Instant newestLogDate;
 
   private ResumePoints(Path file) {
     this.file = file;
@@ -55,6 +56,9 @@ final class ResumePoints {
       if (json.path("withoutIntervals").isTextual()) {
         read.withoutIntervals = Instant.parse(json.path("withoutIntervals").asText());
       }
+      if (json.path("newestLogDate").isTextual()) {
+        read.newestLogDate = Instant.parse(json.path("newestLogDate").asText());
+      }
     } catch (IOException | DateTimeException | IllegalArgumentException e) {
       return new ResumePoints(file);
     }
@@ -69,6 +73,18 @@ final class ResumePoints {
         .max(Instant::compareTo)
         .map(created -> created.minus(OVERLAP))
         .orElse(null);
+  }
+
+  /** The LogDate of the newest file that was ever stored here, or null. */
+  @Nullable Instant newestLogDate() {
+    return newestLogDate;
+  }
+
+  /** Remembers that a file about this day or hour is stored. */
+  void stored(Instant logDate) {
+    if (newestLogDate == null || logDate.isAfter(newestLogDate)) {
+      newestLogDate = logDate;
+    }
   }
 
   /** Whether to ask for intervals, as of a moment. */
@@ -109,6 +125,9 @@ final class ResumePoints {
     ObjectNode json = Json.object();
     if (withoutIntervals != null) {
       json.put("withoutIntervals", withoutIntervals.toString());
+    }
+    if (newestLogDate != null) {
+      json.put("newestLogDate", newestLogDate.toString());
     }
     ArrayNode list = json.putArray("points");
     for (Point point : points) {

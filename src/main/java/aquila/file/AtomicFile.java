@@ -41,8 +41,21 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; then the old file is untouched
    */
   public static void replace(Path path, byte[] content) throws IOException {
+    replace(path, content, OWNER_ONLY);
+  }
+
+  /** As {@link #replace}, but everybody may read the file (mode 0644). */
+  public static void replaceShared(Path path, byte[] content) throws IOException {
+    replace(path, content, PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  private static void replace(Path path, byte[] content, Set<PosixFilePermission> mode)
+      throws IOException {
     Path temporary = Files.createTempFile(directoryOf(path), ".aquila", ".tmp", owner(path));
     try {
+      if (FileMode.hasPermissions(temporary)) {
+        Files.setPosixFilePermissions(temporary, mode);
+      }
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         fill(channel, content);
       }

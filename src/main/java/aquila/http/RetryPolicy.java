@@ -73,7 +73,8 @@ final class RetryPolicy {
     return wish.compareTo(LONGEST) > 0 ? LONGEST : wish;
   }
 
-  private Duration jitter(int attempt) {
+  /** Several threads wait at times, and the source of chance may not stand that. */
+  private synchronized Duration jitter(int attempt) {
     long limit = Math.min(LONGEST.toMillis(), FIRST.toMillis() << (attempt - 1));
     return Duration.ofMillis(random.nextLong(limit + 1));
   }

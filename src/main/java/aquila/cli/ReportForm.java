@@ -1,7 +1,7 @@
 package aquila.cli;
 
 /** The forms in which a key is described. */
-enum KeyForm {
+enum ReportForm {
   TEXT,
   JSON
 }

@@ -1,0 +1,165 @@
+package aquila.cli;
+
+import aquila.eventlog.Fetch;
+import aquila.eventlog.FetchOptions;
+import aquila.eventlog.FetchReport;
+import aquila.eventlog.FetchedFile;
+import aquila.eventlog.Selection;
+import aquila.eventlog.Store;
+import aquila.eventlog.StoreOptions;
+import aquila.failure.ExitCode;
+import aquila.failure.Failure;
+import aquila.world.Deadline;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fetches of one command line: one for each org, in turn. */
+final class FetchRun {
+
+  /** So many failed files are named; all of them are in the report. */
+  private static final int NAMED = 10;
+
+  private final Run run;
+  private final FetchScreen screen;
+  private final Deadline deadline;
+  private final @Nullable MetricsFile metrics;
+
+  FetchRun(Run run, FetchScreen screen, Deadline deadline, @Nullable Path metrics) {
+    this.run = run;
+    this.screen = screen;
+    this.deadline = deadline;
+    this.metrics =
+        metrics == null ? null : new MetricsFile(run.world().directory().resolve(metrics));
+  }
+
+  /**
+   * How the run of one org ended.
+   *
+   * @param report null if there was no listing
+   */
+  record Result(String org, @Nullable FetchReport report, ExitCode code) {}
+
+  /** What is asked for, and how. */
+  record Order(Selection selection, StoreOptions store, FetchOptions options) {}
+
+  /**
+   * Fetches for each org.
+   *
+   * @param directory of the store, or of the stores of several orgs, as it was given
+   * @throws Failure if there is one org, and no listing of it
+   */
+  List<Result> all(String directory, Order order) throws Failure {
+    String shown = directory.replaceFirst("(?<=.)/+$", "");
+    List<Result> results = new ArrayList<>();
+    for (String org : run.orgs()) {
+      Run own = run.with(org);
+      if (!run.isAboutSeveralOrgs()) {
+        results.add(single(own, shown, order));
+        continue;
+      }
+      try {
+        results.add(one(own, shown + "/" + org, order));
+      } catch (Failure e) {
+        run.messages().summary(org + " cannot be fetched:");
+        results.add(new Result(own.orgName(), null, own.tell(e)));
+      }
+    }
+    note(results);
+    return results;
+  }
+
+  /** The metrics tell also of a run that ends in a failure. */
+  private Result single(Run own, String directory, Order order) throws Failure {
+    try {
+      return one(own, directory, order);
+    } catch (Failure e) {
+      note(List.of(new Result(own.orgName(), null, e.exitCode())));
+      throw e;
+    }
+  }
+
+  private void note(List<Result> results) throws Failure {
+    if (metrics != null) {
+      metrics.write(results, run.world().clock().instant());
+    }
+  }
+
+  private Result one(Run own, String directory, Order order) throws Failure {
+    Session session = own.session(deadline);
+    Path path = run.world().directory().resolve(directory);
+    Store.Opened opened = Store.open(path, order.store(), run.world());
+    opened.warnings().forEach(run.messages()::warning);
+    try (Store store = opened.store()) {
+      Fetch fetch =
+          new Fetch(
+              session.org(),
+              session.apiVersion(),
+              store,
+              order.options(),
+              run.world(),
+              deadline,
+              screen);
+      FetchReport report = fetch.run(order.selection(), directory);
+      screen.close();
+      conclude(own, report);
+      return new Result(own.orgName(), report, report.exitCode());
+    } finally {
+      screen.close();
+    }
+  }
+
+  private void conclude(Run own, FetchReport report) {
+    report.files().stream()
+        .filter(file -> !file.isStored())
+        .limit(NAMED)
+        .forEach(file -> run.messages().warning(failed(file)));
+    if (report.failed() > NAMED) {
+      run.messages().warning("and " + (report.failed() - NAMED) + " more failed");
+    }
+    if (!report.files().isEmpty() || run.world().terminal().isError()) {
+      run.messages().summary(summary(own, report));
+    }
+    if (report.local() != null) {
+      own.tell(report.local());
+    } else if (report.failed() > 0) {
+      run.messages()
+          .error(
+              ExitCode.PARTIAL,
+              report.failed() + " of " + Amount.files(report.listed()) + " failed",
+              null,
+              List.of("the next run tries them again"));
+    }
+  }
+
+  private String summary(Run own, FetchReport report) {
+    String org = run.isAboutSeveralOrgs() ? own.orgName() + ": " : "";
+    return org
+        + "stored "
+        + Amount.files(report.stored())
+        + " ("
+        + Amount.bytes(report.bytes())
+        + "), "
+        + report.already()
+        + " already there"
+        + (report.waiting() == 0 ? "" : ", " + report.waiting() + " too fresh")
+        + (report.failed() == 0 ? "" : ", " + report.failed() + " failed");
+  }
+
+  private static String failed(FetchedFile fetched) {
+    return fetched.file().eventType()
+        + " of "
+        + fetched.file().logDate()
+        + " ("
+        + fetched.file().id()
+        + ") failed: "
+        + fetched.error();
+  }
+
+  /** All the same, or "some of it". */
+  static ExitCode exitCode(List<Result> results) {
+    List<ExitCode> codes = results.stream().map(Result::code).distinct().toList();
+    return codes.size() == 1 ? codes.get(0) : ExitCode.PARTIAL;
+  }
+}

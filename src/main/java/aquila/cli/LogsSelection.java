@@ -1,0 +1,93 @@
+package aquila.cli;
+
+import aquila.eventlog.Interval;
+import aquila.eventlog.Selection;
+import aquila.failure.UsageFailure;
+import aquila.world.ForeignText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which event log files are meant. */
+final class LogsSelection {
+
+  /** Daily and hourly files hold the same events, so both is a wish of its own. */
+  enum Intervals {
+    DAILY,
+    HOURLY,
+    BOTH;
+
+    Set<Interval> intervals() {
+      return switch (this) {
+        case DAILY -> Set.of(Interval.DAILY);
+        case HOURLY -> Set.of(Interval.HOURLY);
+        case BOTH -> Set.of(Interval.DAILY, Interval.HOURLY);
+      };
+    }
+  }
+
+  @Option(
+      names = "--type",
+      paramLabel = "T",
+      split = ",",
+      description = "event types, for example Login,RestApi (repeatable; default: all)")
+  List<String> types = new ArrayList<>();
+
+  @Option(
+      names = "--interval",
+      paramLabel = "I",
+      description = "daily, hourly or both, which hold the same events (default: daily)")
+  Intervals interval = Intervals.DAILY;
+
+  @Option(
+      names = "--since",
+      paramLabel = "WHEN",
+      description =
+          "the first LogDate: 2026-11-01, 2026-11-01T05:00Z, or an age such as 36h or 7d"
+              + " (default: all that the org keeps)")
+  @Nullable String since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "WHEN",
+      description = "the LogDate before which to stop, in the same forms")
+  @Nullable String until;
+
+  /** What is selected, as of a moment. */
+  Selection selection(Instant now) throws UsageFailure {
+    Set<String> names = new HashSet<>();
+    for (String type : types) {
+      String name = type.strip();
+      if (!Selection.isType(name)) {
+        throw new UsageFailure(
+            "--type: not the name of an event type: " + ForeignText.printable(name));
+      }
+      names.add(name);
+    }
+    Instant from = moment("--since", since, now);
+    Instant to = moment("--until", until, now);
+    if (from != null && to != null && !from.isBefore(to)) {
+      throw new UsageFailure("--until is not after --since");
+    }
+    return new Selection(names, interval.intervals(), from, to);
+  }
+
+  private static @Nullable Instant moment(String option, @Nullable String text, Instant now)
+      throws UsageFailure {
+    if (text == null) {
+      return null;
+    }
+    return MomentText.parse(text, now)
+        .orElseThrow(
+            () ->
+                new UsageFailure(
+                    option
+                        + ": '"
+                        + ForeignText.printable(text)
+                        + "' is not a moment such as 2026-11-01, 2026-11-01T05:00Z, 36h or 7d"));
+  }
+}
