@@ -99,7 +99,7 @@ class ArchitectureTest {
         Arguments.of("com.nimbusds..", Set.of("key")),
         Arguments.of("org.bouncycastle..", Set.of("key")),
         Arguments.of("org.slf4j..", Set.of("http")),
-        Arguments.of("de.siegmar..", Set.of("output")),
+        Arguments.of("de.siegmar..", Set.of("output", "eventlog")),
         Arguments.of("com.fasterxml.jackson.core..", Set.of("json")),
         Arguments.of("com.sun.net.httpserver..", Set.of("simulator")),
         Arguments.of("java.net.http..", Set.of()));

@@ -52,8 +52,7 @@ final class Ledger implements AutoCloseable {
             ? LedgerReader.read(file, id -> false, line -> {})
             : new LedgerReader.Health(0, 0, false);
     if (health.isNewer()) {
-      throw new StoreFailure(
-          "the ledger was made by a newer Aquila: " + file, "use that version for this store");
+      throw newer(file);
     }
     if (health.isDamaged()) {
       if (isThere && health.end() > 0) {
@@ -66,6 +65,11 @@ final class Ledger implements AutoCloseable {
       return new Opened(new Ledger(file, SyncedLog.open(file, length)), warnings);
     }
     return new Opened(new Ledger(file, SyncedLog.open(file, health.end())), warnings);
+  }
+
+  static StoreFailure newer(Path file) {
+    return new StoreFailure(
+        "the ledger was made by a newer Aquila: " + file, "use that version for this store");
   }
 
   /** What is known of some Ids. */

@@ -136,6 +136,12 @@ public record LedgerLine(
     return createdDate.equals(file.createdDate()) && length == file.length();
   }
 
+  /** Whether it holds this revision, or one that was made later. */
+  boolean isAtLeast(EventLogFile file) {
+    // A line of second hand does not know when its revision was made.
+    return isRevision(file) || (isFirstHand() && createdDate.isAfter(file.createdDate()));
+  }
+
   /** Whether it has the length that was listed, if one was. */
   boolean isAsLongAsListed() {
     return length < 0 || length == bytes;

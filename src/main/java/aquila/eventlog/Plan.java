@@ -60,8 +60,7 @@ record Plan(List<Item> wanted, int already, List<EventLogFile> waiting) {
 
   private static boolean isStored(EventLogFile file, Known before) {
     // Pages of one listing may be older than those of another run.
-    return (before.line().isFirstHand() && before.line().createdDate().isAfter(file.createdDate()))
-        || (before.line().isRevision(file) && before.isSettled());
+    return before.line().isAtLeast(file) && (before.isSettled() || !before.line().isRevision(file));
   }
 
   /** A file that was made anew while the pages were read is listed twice. */

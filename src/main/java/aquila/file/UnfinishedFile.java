@@ -54,6 +54,11 @@ public final class UnfinishedFile extends OutputStream {
     return new UnfinishedFile(path, channel, cleanup);
   }
 
+  /** Where it grows, for a reader of what is there so far. */
+  public Path path() {
+    return path;
+  }
+
   /** Begins anew with an empty file. */
   public void restart() throws IOException {
     channel.truncate(0);

@@ -46,6 +46,11 @@ public final class Json {
     return JsonNodeFactory.instance.arrayNode();
   }
 
+  /** A number that stays this text, which must be what JSON takes for one. */
+  public static JsonNode number(String text) {
+    return new SentNumber(text);
+  }
+
   /**
    * Reads one JSON value from UTF-8 bytes.
    *

@@ -1,0 +1,59 @@
+package aquila.eventlog;
+
+import aquila.failure.StoreFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * A store that is only looked at, also while another run writes to it. Nothing is mended here: a
+ * line that is being written is not seen yet.
+ *
+ * @param path the directory
+ */
+record StoreReader(Path path) {
+
+  /** Opens a store; one that was never written is empty. */
+  static StoreReader of(Path path) throws StoreFailure {
+    if (!Files.isDirectory(path)) {
+      throw new StoreFailure("there is no store " + path);
+    }
+    return new StoreReader(path);
+  }
+
+  /** Passes on the lines of some Ids, and tells how many lines are damaged. */
+  int lines(Predicate<String> wanted, Consumer<LedgerLine> receiver) throws StoreFailure {
+    if (!Files.exists(ledger())) {
+      return 0;
+    }
+    try {
+      LedgerReader.Health health = LedgerReader.read(ledger(), wanted, receiver);
+      if (health.isNewer()) {
+        throw Ledger.newer(ledger());
+      }
+      return health.damaged();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  Map<String, Known> known(Set<String> ids) throws StoreFailure {
+    try {
+      return Files.exists(ledger()) ? Ledger.known(ledger(), ids) : Map.of();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  StoreFailure unreadable(IOException e) {
+    return new StoreFailure(path + " cannot be read: " + e.getMessage());
+  }
+
+  private Path ledger() {
+    return Store.privately(path).resolve("ledger");
+  }
+}
