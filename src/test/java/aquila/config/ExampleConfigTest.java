@@ -47,6 +47,16 @@ class ExampleConfigTest {
   }
 
   @Test
+  void standsBesideATableOfTheSixFieldsInTheReadme() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    for (Field field : Field.required()) {
+      String start =
+          String.format("| `%s` | `%s` | `%s` | ", field.key(), field.option(), field.variable());
+      assertTrue(readme.contains("\n" + start), start);
+    }
+  }
+
+  @Test
   void configuresNothingAsItIs() throws Failure {
     Settings settings = machine.settingsOf(text);
     assertEquals(List.of(), settings.warnings());
