@@ -34,7 +34,7 @@ final class AquilaCommand implements Callable<Integer> {
 
   @Option(
       names = {"-V", "--version"},
-      description = "show the version of Aquila, Java and the system")
+      description = "show the version (without a command)")
   boolean version;
 
   AquilaCommand(Run run) {

@@ -25,7 +25,8 @@ final class HelpText {
     UsageMessageSpec usage = line.getCommandSpec().usageMessage();
     List<String> footer = new ArrayList<>(Arrays.asList(usage.footer()));
     for (ExitCode code : ExitCode.values()) {
-      footer.add(String.format("  %3d %-14s %s", code.number(), code.kind(), code.meaning()));
+      String start = String.format("  %3d %-14s ", code.number(), code.kind());
+      Paragraph.wrap(start, code.meaning(), 80).lines().forEach(footer::add);
     }
     usage.footer(footer.toArray(String[]::new));
   }

@@ -69,8 +69,8 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--home",
       paramLabel = "DIR",
       description =
-          "receives server.key, server.crt and simulated.properties (default: a temporary"
-              + " directory, removed at the end)")
+          "receives a key pair and the configuration, simulated.properties (default: a"
+              + " temporary directory, removed at the end)")
   @Nullable Path home;
 
   @Option(

@@ -13,8 +13,8 @@ public enum Field {
   AUDIENCE_URL(
       "audience-url",
       "JWT Authentication Audience URL",
-      "who the assertion is for: https://login.salesforce.com, https://test.salesforce.com for a"
-          + " sandbox, or the My Domain URL"),
+      "who the assertion is for: the My Domain URL, or https://login.salesforce.com, for a sandbox"
+          + " https://test.salesforce.com"),
   KEY_PATH(
       "key-path",
       "JWT Authentication Client Key Path",
