@@ -159,7 +159,6 @@ final class FetchRun {
 
   /** All the same, or "some of it". */
   static ExitCode exitCode(List<Result> results) {
-    List<ExitCode> codes = results.stream().map(Result::code).distinct().toList();
-    return codes.size() == 1 ? codes.get(0) : ExitCode.PARTIAL;
+    return ExitCodes.common(results.stream().map(Result::code).toList());
   }
 }

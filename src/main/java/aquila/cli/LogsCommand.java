@@ -21,11 +21,15 @@ final class LogsCommand implements Callable<Integer> {
   static CommandLine line(Run run) {
     return new CommandLine(new LogsCommand())
         .addSubcommand(new LogsListCommand(run))
-        .addSubcommand(new LogsFetchCommand(run));
+        .addSubcommand(new LogsFetchCommand(run))
+        .addSubcommand(new LogsCatCommand(run))
+        .addSubcommand(new LogsAuditCommand(run))
+        .addSubcommand(new LogsVerifyCommand(run));
   }
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "give one of the commands list and fetch");
+    throw new ParameterException(
+        spec.commandLine(), "give one of the commands list, fetch, cat, audit and verify");
   }
 }

@@ -1,0 +1,92 @@
+package aquila.cli;
+
+import aquila.eventlog.Audit;
+import aquila.eventlog.Listing;
+import aquila.eventlog.Selection;
+import aquila.failure.ExitCode;
+import aquila.failure.Failure;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code aquila logs audit}: what the org offers against what is stored. */
+@Command(
+    name = "audit",
+    header = "Compare what the org offers with what is stored.",
+    description =
+        "Draws which days or hours of each type are stored, and names what is missing and for how"
+            + " long the org will still have it. What was stored once and rotated away counts as"
+            + " stored.",
+    footer = {
+      "",
+      "Examples:",
+      "  aquila logs audit /var/lib/aquila/logs",
+      "  aquila logs audit logs --interval hourly --since 2d",
+      "  aquila logs audit logs -o json | jq '.missing[].id'",
+      "",
+      "Exit code 9 where anything is missing. Global and setting options: see",
+      "aquila --help."
+    })
+final class LogsAuditCommand implements Callable<Integer> {
+  private final Run run;
+
+  @Parameters(paramLabel = "DIR", description = "the store")
+  String directory = "";
+
+  @Mixin LogsSelection selected = new LogsSelection();
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      description = "give up after this time (default: none)")
+  @Nullable Duration deadline;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      description = "text or json (default: text)")
+  ReportForm form = ReportForm.TEXT;
+
+  LogsAuditCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() throws Failure, IOException {
+    Instant now = run.world().clock().instant();
+    Selection selection = selected.selection(now);
+    boolean isAll = selection.since() == null && selection.until() == null;
+    boolean hasColour = Colour.on(run.world(), run.world().terminal().isOutput());
+    return new StoreReports(run, form, directory)
+        .each(
+            store -> {
+              Session session = store.run().session(run.deadline(deadline));
+              Listing.Found found =
+                  new Listing(session.org(), session.apiVersion(), true, false)
+                      .all(selection, null);
+              found.strange().forEach(text -> run.messages().warning(text));
+              Audit.Result result = Audit.of(found.files(), isAll, store.path(), now);
+              AuditText text = new AuditText(result, hasColour);
+              return new StoreReports.Report(
+                  text.text(),
+                  text.json(),
+                  result.isComplete() ? ExitCode.OK : ExitCode.PARTIAL,
+                  problem(result));
+            });
+  }
+
+  private static String problem(Audit.Result result) {
+    return result.gaps().isEmpty()
+        ? Amount.files(result.missing().size()) + " missing"
+        : Amount.files(result.missing().size())
+            + " missing, and gaps in "
+            + result.gaps().size()
+            + " hours";
+  }
+}

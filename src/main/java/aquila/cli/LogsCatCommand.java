@@ -1,0 +1,100 @@
+package aquila.cli;
+
+import aquila.eventlog.EventLogFile;
+import aquila.eventlog.Listing;
+import aquila.eventlog.LogRows;
+import aquila.eventlog.Selection;
+import aquila.failure.Failure;
+import aquila.file.TemporaryDirectory;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code aquila logs cat}: the rows of event log files, without a store. */
+@Command(
+    name = "cat",
+    header = "Print the rows of event log files.",
+    description =
+        "Prints the events of the selected files, oldest file first, without a store. csv has one"
+            + " header for all of them; ndjson is an object a row, with numbers and booleans where"
+            + " the org says so.",
+    footer = {
+      "",
+      "Examples:",
+      "  aquila logs cat --type Login --since 2d > logins.csv",
+      "  aquila logs cat --type RestApi -o ndjson | jq -r .URI | sort | uniq -c",
+      "",
+      "Global and setting options: see aquila --help."
+    })
+final class LogsCatCommand implements Callable<Integer> {
+
+  /** The forms of rows. */
+  enum Form {
+    CSV,
+    NDJSON
+  }
+
+  private final Run run;
+
+  @Mixin LogsSelection selected = new LogsSelection();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      description = "csv or ndjson (default: csv)")
+  Form form = Form.CSV;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      description = "give up after this time (default: none)")
+  @Nullable Duration deadline;
+
+  LogsCatCommand(Run run) {
+    this.run = run;
+  }
+
+  /** The files of one org. */
+  private record Part(Session session, List<EventLogFile> files) {}
+
+  @Override
+  public Integer call() throws Failure, IOException {
+    Selection selection = selected.selection(run.world().clock().instant());
+    List<Part> parts = new ArrayList<>();
+    Set<String> columns = new LinkedHashSet<>();
+    for (String org : run.orgs()) {
+      Session session = run.with(org).session(run.deadline(deadline));
+      Listing.Found found =
+          new Listing(session.org(), session.apiVersion(), true, true).all(selection, null);
+      found.strange().forEach(run.messages()::warning);
+      found.files().forEach(file -> columns.addAll(file.fieldNames()));
+      parts.add(new Part(session, found.files()));
+    }
+    Writer out = run.out();
+    RowPrinter printer =
+        form == Form.CSV
+            ? RowPrinter.csv(out, List.copyOf(columns), run.messages())
+            : RowPrinter.ndjson(out);
+    FetchScreen quiet = new FetchScreen(run, false);
+    try (TemporaryDirectory temporary =
+        TemporaryDirectory.create(run.world().temporary(), run.world().cleanup())) {
+      for (Part part : parts) {
+        LogRows rows = new LogRows(part.session().org(), run.world(), temporary.path(), quiet);
+        for (EventLogFile file : part.files()) {
+          rows.read(file, printer::print);
+        }
+      }
+    }
+    out.flush();
+    return 0;
+  }
+}
