@@ -29,7 +29,7 @@ final class EventLogRecords {
     Instant now = org.setup().clock().instant();
     Instant today = now.truncatedTo(ChronoUnit.DAYS);
     List<Row> rows = new ArrayList<>();
-    for (int day = logs.days() + 1; day >= 0; day--) {
+    for (int day = logs.days(); day >= 0; day--) {
       Instant date = today.minus(day, ChronoUnit.DAYS);
       for (String type : logs.types()) {
         add(rows, type, "Daily", date, date.plus(DAILY_DELAY), now);

@@ -100,7 +100,8 @@ final class SoqlFilter {
                   ? -1
                   : SoqlValue.compare(value, until) < 0 ? 0 : 1;
     }
-    if (left.column() != null && left.column().field().type().isId()) {
+    boolean isId = left.column() != null && left.column().field().type().isId();
+    if (isId && !left.expression().isAggregate()) {
       // Either form of an id means the same record, and case counts.
       String id = String.valueOf(wanted).substring(0, 15);
       return value ->

@@ -95,6 +95,14 @@ record SoqlResult(Soql query, Entity entity, List<List<Row>> groups, Database da
 
   private void checkGrouping() throws Refusal {
     if (!isAggregate()) {
+      Optional<Selection.Value> named = values().filter(value -> value.alias() != null).findFirst();
+      if (named.isPresent()) {
+        throw SoqlErrors.at(
+            query.text(),
+            named.get().expression().position(),
+            "MALFORMED_QUERY",
+            "only aggregate expressions use field aliasing");
+      }
       return;
     }
     for (Selection.Value value : values().toList()) {
