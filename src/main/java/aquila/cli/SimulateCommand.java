@@ -5,6 +5,7 @@ import aquila.failure.StoreFailure;
 import aquila.failure.UsageFailure;
 import aquila.file.TemporaryDirectory;
 import aquila.key.CertificateFile;
+import aquila.simulator.EventLogs;
 import aquila.simulator.Fault;
 import aquila.simulator.OrgSetup;
 import aquila.simulator.Scenario;
@@ -17,8 +18,11 @@ import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,9 +43,13 @@ import picocli.CommandLine.Option;
       "",
       "  aquila simulate --scenario T1       fail as row T1 of the failure catalogue",
       "  aquila simulate --scenario list     what there is: id, row and title",
-      "  aquila simulate --cert server.crt   an org to which server.crt was uploaded"
+      "  aquila simulate --cert server.crt   an org to which server.crt was uploaded",
+      "  aquila simulate --hourly --late --regenerate --fault reset:3    a hard life"
     })
 final class SimulateCommand implements Callable<Integer> {
+  private static final int MOST_DAYS = 366;
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([kmg]?)");
+
   private final Run run;
 
   @Option(names = "--port", paramLabel = "N", description = "the port (default: any free one)")
@@ -85,6 +93,38 @@ final class SimulateCommand implements Callable<Integer> {
       description =
           "trouble with REST replies: reset, stall, truncate, 500, 401 or limit (repeatable)")
   List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = "event log files for so many days (default: 7)")
+  int days = EventLogs.USUAL.days();
+
+  @Option(
+      names = "--types",
+      paramLabel = "T",
+      split = ",",
+      description = "event types (default: Login,Logout,ApiTotalUsage,RestApi and one more)")
+  List<String> types = new ArrayList<>();
+
+  @Option(
+      names = "--size",
+      paramLabel = "BYTES",
+      description = "least size of an event log file, such as 5m (k, m, g)")
+  @Nullable String size;
+
+  @Option(names = "--hourly", description = "hourly event log files too")
+  boolean hourly;
+
+  @Option(
+      names = "--late",
+      description = "late events: another hourly file of the same hour after a download")
+  boolean late;
+
+  @Option(
+      names = "--regenerate",
+      description = "make a daily file anew once after its download: same Id, longer")
+  boolean regenerate;
 
   @Option(
       names = "--seed",
@@ -133,7 +173,8 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private OrgSetup setup(SimulatorHome place, RSAPublicKey uploaded) throws Failure {
-    OrgSetup setup = OrgSetup.of(uploaded, run.world().clock()).withPort(port).withSeed(seed);
+    OrgSetup setup =
+        OrgSetup.of(uploaded, run.world().clock()).withPort(port).withSeed(seed).with(eventLogs());
     if (tls) {
       setup = setup.withTls(place.tlsPair(run.world().clock().instant()));
     }
@@ -148,6 +189,29 @@ final class SimulateCommand implements Callable<Integer> {
       setup = setup.with(fault(fault));
     }
     return setup;
+  }
+
+  private EventLogs eventLogs() throws UsageFailure {
+    if (days < 0 || days > MOST_DAYS) {
+      throw new UsageFailure("--days: from 0 to " + MOST_DAYS);
+    }
+    EventLogs logs =
+        EventLogs.USUAL
+            .withDays(days)
+            .withHourly(hourly || late)
+            .withLate(late)
+            .withRegenerated(regenerate)
+            .withSize(size == null ? 0 : bytes(size));
+    return types.isEmpty() ? logs : logs.withTypes(types);
+  }
+
+  private static long bytes(String text) throws UsageFailure {
+    Matcher form = SIZE.matcher(text.toLowerCase(Locale.ROOT));
+    if (!form.matches()) {
+      throw new UsageFailure("--size: bytes, such as 800, 64k, 5m or 2g");
+    }
+    int power = " kmg".indexOf(form.group(2).isEmpty() ? " " : form.group(2));
+    return Long.parseLong(form.group(1)) << (10 * power);
   }
 
   private static Fault fault(String text) throws UsageFailure {

@@ -1,6 +1,7 @@
 package aquila.simulator;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class Connection {
     this.clock = clock;
     this.answer = answer;
     this.in = new BufferedInputStream(socket.getInputStream());
-    this.out = socket.getOutputStream();
+    this.out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
   }
 
   /** Answers until the client leaves or asks to close, or a reply's fate ends the connection. */
@@ -105,31 +106,28 @@ final class Connection {
     in.transferTo(OutputStream.nullOutputStream());
   }
 
-  /** Writes head and body in one piece, and tells whether the connection can go on. */
+  /** Writes head and body in one piece if it is a short one, and tells whether to go on. */
   private boolean send(Reply reply, boolean keep, boolean headOnly) throws IOException {
-    byte[] body = reply.body().bytes();
+    long length = reply.body().length();
     StringBuilder head = new StringBuilder();
     head.append("HTTP/1.1 ").append(reply.status()).append(' ').append("\r\n");
     head.append("Date: ").append(DATE.format(ZonedDateTime.now(clock.withZone(ZoneOffset.UTC))));
-    head.append("\r\nContent-Length: ").append(body.length).append("\r\n");
+    head.append("\r\nContent-Length: ").append(length).append("\r\n");
     reply.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     head.append(keep ? "\r\n" : "Connection: close\r\n\r\n");
+    if (reply.fate() == Reply.Fate.RESET) {
+      socket.setSoLinger(true, 0);
+      return false;
+    }
     boolean whole = reply.fate() == Reply.Fate.WHOLE;
-    ByteArrayOutputStream message = new ByteArrayOutputStream();
-    message.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-    message.write(body, 0, headOnly ? 0 : whole ? body.length : body.length / 2);
-    switch (reply.fate()) {
-      case RESET -> socket.setSoLinger(true, 0);
-      case STALL -> {
-        message.writeTo(out);
-        out.flush();
-        // Until the client or the org gives up.
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      default -> {
-        message.writeTo(out);
-        out.flush();
-      }
+    out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+    if (!headOnly) {
+      reply.body().writeTo(out, whole ? length : length / 2);
+    }
+    out.flush();
+    if (reply.fate() == Reply.Fate.STALL) {
+      // Until the client or the org gives up.
+      in.transferTo(OutputStream.nullOutputStream());
     }
     return whole;
   }

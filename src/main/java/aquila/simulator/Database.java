@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The org's records as one user sees them through one API version. */
 final class Database {
+  private static final int WITHOUT_INTERVALS = 36;
+
   private final Tables tables;
   private final OrgUser user;
   private final int version;
@@ -25,7 +27,13 @@ final class Database {
     }
 
     List<Row> rows(String entity) {
-      return rows.computeIfAbsent(entity, records::of);
+      return Records.change(entity)
+          ? records.of(entity)
+          : rows.computeIfAbsent(entity, records::of);
+    }
+
+    void downloaded(Row row) {
+      records.downloaded(row);
     }
 
     Map<String, Row> index(String entity) {
@@ -48,14 +56,17 @@ final class Database {
 
   /** An object that this user sees, by name in any case. */
   Optional<Entity> entity(String name) {
-    return tables.schema.entity(name).filter(this::isVisible).map(entity -> entity.asOf(version));
+    return tables.schema.entity(name).filter(this::isVisible).map(this::asKnown);
   }
 
   List<Entity> entities() {
-    return tables.schema.entities().stream()
-        .filter(this::isVisible)
-        .map(entity -> entity.asOf(version))
-        .toList();
+    return tables.schema.entities().stream().filter(this::isVisible).map(this::asKnown).toList();
+  }
+
+  /** An org without hourly files knows EventLogFile as it was before there were any. */
+  private Entity asKnown(Entity entity) {
+    boolean isOld = Records.change(entity.name()) && !tables.records.hasIntervals();
+    return entity.asOf(isOld ? Math.min(version, WITHOUT_INTERVALS) : version);
   }
 
   /** Without the permission, EventLogFile is not forbidden: it does not exist. */

@@ -26,6 +26,7 @@ final class Records {
   private final long seed;
   private final Instant founded;
   private final SetupRecords setup;
+  private final EventLogRecords eventLogs;
 
   Records(Org org) {
     this.org = org;
@@ -33,6 +34,7 @@ final class Records {
     this.founded =
         org.setup().clock().instant().truncatedTo(ChronoUnit.DAYS).minus(400, ChronoUnit.DAYS);
     this.setup = new SetupRecords(org, founded);
+    this.eventLogs = new EventLogRecords(org);
   }
 
   /** All records of a kind; none of a kind that has none. */
@@ -44,11 +46,27 @@ final class Records {
       case "UserLicense" -> setup.licenses();
       case "PermissionSet" -> List.of(setup.permissionSet());
       case "PermissionSetAssignment" -> setup.permissionSetAssignments();
-      case "EventLogFile" -> new EventLogRecords(org).rows();
+      case "EventLogFile" -> eventLogs.rows();
       case "Account" -> many(ACCOUNTS, this::account);
       case "Contact" -> many(CONTACTS, this::contact);
       default -> List.of();
     };
+  }
+
+  /** Whether the records of a kind are others at another time. */
+  static boolean change(String entity) {
+    return entity.equals("EventLogFile");
+  }
+
+  boolean hasIntervals() {
+    return org.setup().eventLogs().hasIntervals();
+  }
+
+  /** Somebody has read the long field of a record. */
+  void downloaded(Row row) {
+    if (change(row.entity())) {
+      eventLogs.downloaded(row.id());
+    }
   }
 
   /** The one kind of which every user has records of their own. */

@@ -2,6 +2,8 @@ package aquila.simulator;
 
 import aquila.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +17,7 @@ import java.util.Map;
  * @param body the body
  * @param fate what happens to it on its way
  */
-public record Reply(int status, Map<String, String> headers, Body body, Fate fate) {
+public record Reply(int status, Map<String, String> headers, Content body, Fate fate) {
 
   /** What happens to a reply on its way to the client. */
   public enum Fate {
@@ -35,7 +37,12 @@ public record Reply(int status, Map<String, String> headers, Body body, Fate fat
 
   /** A text of some kind. */
   public static Reply of(int status, String contentType, String text) {
-    return new Reply(status, Map.of("Content-Type", contentType), Body.of(text), Fate.WHOLE);
+    return of(status, contentType, Body.of(text));
+  }
+
+  /** Something of some kind, which may be too long to be held. */
+  static Reply of(int status, String contentType, Content content) {
+    return new Reply(status, Map.of("Content-Type", contentType), content, Fate.WHOLE);
   }
 
   /** JSON as Salesforce labels it. */
@@ -78,7 +85,7 @@ public record Reply(int status, Map<String, String> headers, Body body, Fate fat
   }
 
   /** The bytes of a reply. It is a class and not an array, because an array can be written to. */
-  public static final class Body {
+  public static final class Body implements Content {
     private final byte[] bytes;
 
     private Body(byte[] bytes) {
@@ -95,8 +102,14 @@ public record Reply(int status, Map<String, String> headers, Body body, Fate fat
       return new Body(bytes);
     }
 
-    byte[] bytes() {
-      return bytes;
+    @Override
+    public long length() {
+      return bytes.length;
+    }
+
+    @Override
+    public void writeTo(OutputStream out, long most) throws IOException {
+      out.write(bytes, 0, (int) Math.min(bytes.length, most));
     }
   }
 }

@@ -118,12 +118,14 @@ final class Resources {
   }
 
   /** A long field by itself: the rows of an event log file. */
-  private static Reply content(Entity entity, Row row, String name) throws Refusal {
+  private Reply content(Entity entity, Row row, String name) throws Refusal {
     Optional<Field> field = entity.field(name).filter(found -> found.type() == FieldType.BASE64);
     Object content = field.isEmpty() ? null : row.value(field.get().name());
-    if (content == null) {
+    if (!(content instanceof Content rows)) {
       throw Refusal.notFound();
     }
-    return Reply.of(200, "text/csv;charset=UTF-8", content.toString());
+    Reply reply = Reply.of(200, "text/csv;charset=UTF-8", rows);
+    tables.downloaded(row);
+    return reply;
   }
 }

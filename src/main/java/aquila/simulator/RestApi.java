@@ -22,6 +22,8 @@ final class RestApi {
 
   private static final int CALLS_A_DAY = 15_000;
 
+  private static final long LONGEST_COMPRESSED = 1 << 20;
+
   private final Org org;
   private final FaultQueue faults;
   private final Resources resources;
@@ -121,14 +123,16 @@ final class RestApi {
     return versions;
   }
 
-  /** Compressed, if the client asked for it. */
+  /** Compressed, if the client asked for it, and it is not worth more than the way is long. */
   private static Reply compressed(Request request, Reply reply) {
-    if (!request.header("Accept-Encoding").orElse("").contains("gzip")) {
+    long length = reply.body().length();
+    if (length > LONGEST_COMPRESSED
+        || !request.header("Accept-Encoding").orElse("").contains("gzip")) {
       return reply;
     }
     ByteArrayOutputStream small = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(small)) {
-      gzip.write(reply.body().bytes());
+      reply.body().writeTo(gzip, length);
     } catch (IOException e) {
       throw new UncheckedIOException("a ByteArrayOutputStream does not fail", e);
     }

@@ -101,6 +101,11 @@ final class RestScenarios {
             "the user lacks the permission View Event Log Files",
             setup -> setup.withEachUser(user -> user.without(Permission.VIEW_EVENT_LOG_FILES))),
         new Scenario(
+            "logs.no-interval",
+            "Q3",
+            "the org never had hourly files: no columns Interval and Sequence",
+            setup -> setup.with(setup.eventLogs().withoutIntervals())),
+        new Scenario(
             "logs.none",
             "Q5",
             "the org generates no event log files",

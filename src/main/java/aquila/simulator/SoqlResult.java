@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,10 @@ import java.util.stream.Stream;
  * @param database where it was found
  */
 record SoqlResult(Soql query, Entity entity, List<List<Row>> groups, Database database) {
+
+  private static final Pattern ASKS_FOR_HOURLY =
+      Pattern.compile(
+          "(?is)\\bwhere\\b.*\\b(Interval|Sequence|Id)\\s*(=|!=|<|>|\\bin\\b|\\bnot\\b|\\blike\\b)");
 
   /** Salesforce skips no more than this. */
   private static final int LARGEST_OFFSET = 2000;
@@ -46,7 +51,8 @@ record SoqlResult(Soql query, Entity entity, List<List<Row>> groups, Database da
     }
     SoqlFilter filter = new SoqlFilter(query, entity, database);
     Predicate<List<Row>> where = filter.of(query.where());
-    List<List<Row>> singles = rows.stream().map(List::of).filter(where).toList();
+    List<List<Row>> singles =
+        rows.stream().filter(usual(query, entity)).map(List::of).filter(where).toList();
     SoqlResult whole = new SoqlResult(query, entity, singles, database);
     whole.checkGrouping();
     List<List<Row>> groups = whole.isAggregate() ? whole.grouped() : singles;
@@ -56,6 +62,17 @@ record SoqlResult(Soql query, Entity entity, List<List<Row>> groups, Database da
     Integer limit = query.limit();
     return new SoqlResult(
         query, entity, (limit == null ? rest : rest.limit(limit)).toList(), database);
+  }
+
+  /**
+   * Hourly event log files are found only by those who ask for an interval, a sequence number or an
+   * Id (Object Reference, "EventLogFile"; the last is not documented, but seen).
+   */
+  private static Predicate<Row> usual(Soql query, Entity entity) {
+    if (!Records.change(entity.name()) || ASKS_FOR_HOURLY.matcher(query.text()).find()) {
+      return row -> true;
+    }
+    return row -> "Daily".equals(row.value("Interval"));
   }
 
   /** {@code SELECT COUNT()}: only a number is asked for. */
