@@ -1,19 +1,14 @@
 package aquila.eventlog;
 
-import aquila.failure.Cause;
 import aquila.failure.Failure;
-import aquila.file.UnfinishedFile;
 import aquila.rest.Org;
 import aquila.world.Deadline;
 import aquila.world.World;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +61,19 @@ public final class Fetch {
         found.files().stream().map(EventLogFile::id).collect(Collectors.toUnmodifiableSet());
     Plan plan = Plan.of(found.files(), store.known(ids), now.minus(options.settle()));
     found.strange().forEach(record -> observer.warning("a record is not used: " + record));
-    Work work = new Work(plan, directory);
-    work.run();
-    Failure local = advance(selection, found, plan, work);
+    observer.planned(
+        plan.wanted().size(),
+        plan.wanted().stream().mapToLong(item -> Math.max(0, item.file().length())).sum());
+    StopSign stop = new StopSign(org, options.reserve(), deadline);
+    Outcomes outcomes = new Outcomes(store, stop, directory, observer);
+    new Downloads(org, store, options, stop, outcomes, observer).run(plan.wanted());
+    List<FetchedFile> ended = outcomes.ended();
+    Failure local = advance(selection, found, plan, outcomes);
     return new FetchReport(
         ids.size() + found.strange().size(),
         plan.already(),
         plan.waiting().size(),
-        List.copyOf(work.ended),
+        ended,
         found.strange(),
         local,
         org.usage().orElse(null),
@@ -82,14 +82,15 @@ public final class Fetch {
 
   /** Never past a file that is still to come. */
   private @Nullable Failure advance(
-      Selection selection, Listing.Found found, Plan plan, Work work) {
-    if (work.stop.local() != null) {
-      return work.stop.local();
+      Selection selection, Listing.Found found, Plan plan, Outcomes outcomes) {
+    if (outcomes.local() != null) {
+      return outcomes.local();
     }
-    work.ended.stream()
+    outcomes.ended().stream()
         .filter(FetchedFile::isStored)
         .forEach(file -> store.resume().stored(file.file().logDate()));
-    Stream<EventLogFile> open = Stream.concat(plan.waiting().stream(), work.unfinished.stream());
+    Stream<EventLogFile> open =
+        Stream.concat(plan.waiting().stream(), outcomes.unfinished().stream());
     Optional<Instant> first = open.map(EventLogFile::createdDate).min(Instant::compareTo);
     Optional<Instant> last =
         found.files().stream().map(EventLogFile::createdDate).max(Instant::compareTo);
@@ -98,146 +99,6 @@ public final class Fetch {
       return null;
     } catch (IOException e) {
       return store.refused(e);
-    }
-  }
-
-  /** The downloads of a run, by several threads. */
-  private final class Work {
-    private final Queue<Plan.Item> queue;
-    private final String directory;
-    private final Queue<FetchedFile> ended = new ConcurrentLinkedQueue<>();
-
-    /** Failed, or stored with a length that is in doubt: the next run shall list them again. */
-    private final Queue<EventLogFile> unfinished = new ConcurrentLinkedQueue<>();
-
-    private final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
-    private final StopSign stop = new StopSign(org, options.reserve(), deadline);
-
-    Work(Plan plan, String directory) {
-      this.queue = new ConcurrentLinkedQueue<>(plan.wanted());
-      this.directory = directory;
-      observer.planned(
-          queue.size(), queue.stream().mapToLong(item -> Math.max(0, item.file().length())).sum());
-    }
-
-    void run() {
-      List<Thread> threads = new ArrayList<>();
-      int count = Math.min(options.parallel(), queue.size());
-      for (int i = 0; i < count; i++) {
-        Thread thread = new Thread(this::work, "fetch-" + i);
-        thread.setDaemon(true);
-        thread.start();
-        threads.add(thread);
-      }
-      for (Thread thread : threads) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          stop.because("interrupted");
-          threads.forEach(Thread::interrupt);
-          Thread.currentThread().interrupt();
-        }
-      }
-      if (!bugs.isEmpty()) {
-        throw new IllegalStateException("a worker died", bugs.peek());
-      }
-      for (Plan.Item left = queue.poll(); left != null; left = queue.poll()) {
-        end(FetchedFile.failed(left.file(), "not tried: " + stop.reason()));
-      }
-    }
-
-    private void work() {
-      try {
-        Plan.Item item = null;
-        while (!stop.isSet() && (item = queue.poll()) != null) {
-          end(fetched(item));
-        }
-      } catch (RuntimeException | Error e) {
-        stop.because("an error in Aquila itself");
-        bugs.add(e);
-      }
-    }
-
-    private void end(FetchedFile file) {
-      if (!file.isStored()) {
-        unfinished.add(file.file());
-      }
-      ended.add(file);
-      observer.ended(file);
-    }
-
-    private FetchedFile fetched(Plan.Item item) {
-      EventLogFile file = item.file();
-      observer.began(file);
-      try {
-        FetchedFile done = stored(item);
-        stop.answered();
-        return done;
-      } catch (Failure e) {
-        stop.consider(e);
-        return FetchedFile.failed(file, words(e));
-      } catch (Download.TooLong e) {
-        return FetchedFile.failed(file, String.valueOf(e.getMessage()));
-      } catch (IOException e) {
-        stop.local(store.refused(e));
-        return FetchedFile.failed(file, "the disk refused it: " + e.getMessage());
-      } finally {
-        store.giveUp(file.id());
-      }
-    }
-
-    private FetchedFile stored(Plan.Item item) throws Failure, IOException {
-      EventLogFile file = item.file();
-      try (UnfinishedFile disk = store.begin(file.id())) {
-        Download download = new Download(file, disk, store.isCompressed(), observer);
-        Content content = download.run(org);
-        if (isOfOtherLength(file, content) && !isKnown(item, content)) {
-          content = download.run(org);
-        }
-        if (isOfOtherLength(file, content)) {
-          String words =
-              file.id()
-                  + " has "
-                  + content.bytes()
-                  + " bytes, and was listed with "
-                  + file.length();
-          if (options.isStrict()) {
-            return FetchedFile.failed(file, words);
-          }
-          observer.warning(words + "; it is stored, and downloaded again by the next run");
-        }
-        return kept(item, disk, content);
-      }
-    }
-
-    private FetchedFile kept(Plan.Item item, UnfinishedFile disk, Content content)
-        throws IOException {
-      Known before = item.before();
-      LedgerLine line = LedgerLine.of(item.file(), content, store.isCompressed());
-      String place = store.keep(disk, line, before == null ? null : before.line());
-      if (!(before == null ? Known.first(line) : before.and(line)).isSettled()) {
-        unfinished.add(item.file());
-      }
-      return new FetchedFile(
-          item.file(),
-          before == null ? FetchedFile.Status.STORED : FetchedFile.Status.REPLACED,
-          directory + "/" + place,
-          content,
-          null);
-    }
-
-    private static boolean isOfOtherLength(EventLogFile file, Content content) {
-      return file.length() >= 0 && file.length() != content.bytes();
-    }
-
-    private static boolean isKnown(Plan.Item item, Content content) {
-      Known before = item.before();
-      return before != null && item.isInDoubt() && before.line().sha256().equals(content.sha256());
-    }
-
-    private static String words(Failure failure) {
-      Cause words = failure.words();
-      return failure.fact() + (words == null ? "" : ": " + words.text());
     }
   }
 }

@@ -3,9 +3,10 @@ package aquila.eventlog;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import aquila.failure.StoreFailure;
+import aquila.file.StoreDirectory;
 import aquila.file.SyncedLog;
 import aquila.file.UnfinishedFile;
-import aquila.world.Cleanup;
+import aquila.world.World;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -13,7 +14,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The memory of a store: a line for each revision that was stored, also of those files which have
@@ -44,7 +45,7 @@ final class Ledger implements AutoCloseable {
    *
    * @throws StoreFailure if a newer program has made it; then it is left as it is
    */
-  static Opened open(Path file, Path store, Cleanup cleanup) throws IOException, StoreFailure {
+  static Opened open(Path file, Path store, World world) throws IOException, StoreFailure {
     List<String> warnings = new ArrayList<>();
     boolean isThere = Files.exists(file);
     LedgerReader.Health health =
@@ -61,7 +62,7 @@ final class Ledger implements AutoCloseable {
                 + health.damaged()
                 + " lines); it is set aside and made anew of what is there");
       }
-      long length = rebuild(file, store, isThere, cleanup);
+      long length = rebuild(file, store, isThere, world);
       return new Opened(new Ledger(file, SyncedLog.open(file, length)), warnings);
     }
     return new Opened(new Ledger(file, SyncedLog.open(file, health.end())), warnings);
@@ -88,9 +89,9 @@ final class Ledger implements AutoCloseable {
     return known;
   }
 
-  /** Remembers a file, for good when this returns. */
-  void add(LedgerLine line) throws IOException {
-    log.add(line.text());
+  /** Remembers files, for good when this returns. */
+  void add(List<LedgerLine> lines) throws IOException {
+    log.add(lines.stream().map(LedgerLine::text).collect(Collectors.joining()));
   }
 
   @Override
@@ -99,12 +100,12 @@ final class Ledger implements AutoCloseable {
   }
 
   /** All that can be read of the old one, then the files that it does not know. */
-  private static long rebuild(Path file, Path store, boolean isThere, Cleanup cleanup)
+  private static long rebuild(Path file, Path store, boolean isThere, World world)
       throws IOException {
     Set<String> ids = new HashSet<>();
     Path unfinished = file.resolveSibling("ledger.new");
     try (UnfinishedFile made =
-            UnfinishedFile.begin(unfinished, UnfinishedFile.mode(0600), cleanup);
+            UnfinishedFile.begin(unfinished, UnfinishedFile.mode(0600), world.cleanup());
         Writer out =
             new BufferedWriter(new OutputStreamWriter(made, StandardCharsets.US_ASCII), 1 << 16)) {
       out.write(LedgerReader.HEADER);
@@ -124,8 +125,10 @@ final class Ledger implements AutoCloseable {
         }
       }
       out.flush();
-      made.place(file, Instant.EPOCH);
+      made.finish(world.clock().instant());
+      made.place(file);
     }
+    new StoreDirectory(store).sync(Store.PRIVATE);
     return Files.size(file);
   }
 

@@ -114,16 +114,18 @@ public record LedgerLine(
     return place(!isCompressed);
   }
 
-  private String place(boolean compressed) {
+  /** The directory in which it lies, below that of the store. */
+  String partition() {
     return "interval="
         + interval.directory()
         + "/log_type="
         + eventType
         + "/log_date="
-        + logDate.atOffset(ZoneOffset.UTC).toLocalDate()
-        + "/"
-        + id
-        + (compressed ? ".csv.gz" : ".csv");
+        + logDate.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private String place(boolean compressed) {
+    return partition() + "/" + id + (compressed ? ".csv.gz" : ".csv");
   }
 
   /** Whether it was written by the run that stored the file, and so is sure of its CreatedDate. */

@@ -30,9 +30,11 @@ record Plan(List<Item> wanted, int already, List<EventLogFile> waiting) {
    */
   record Item(EventLogFile file, @Nullable Known before) {
 
-    /** Whether the same revision was stored, with a length that is in doubt. */
-    boolean isInDoubt() {
-      return before != null && before.line().isRevision(file);
+    /** Whether the same revision was stored before, with these bytes. */
+    boolean isKnown(Content content) {
+      return before != null
+          && before.line().isRevision(file)
+          && before.line().sha256().equals(content.sha256());
     }
   }
 

@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * twice at worst, and what lies about is removed by the next run.
  */
 public final class Store implements AutoCloseable {
+  static final String PRIVATE = ".aquila";
+
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final StoreDirectory directory;
@@ -34,7 +36,6 @@ public final class Store implements AutoCloseable {
   private final DirectoryLock lock;
   private final Ledger ledger;
   private final ResumePoints resume;
-  private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
   private Store(
       StoreDirectory directory,
@@ -63,11 +64,11 @@ public final class Store implements AutoCloseable {
       throws BusyFailure, StoreFailure {
     try {
       StoreDirectory directory = StoreDirectory.make(path, options.directoryMode());
-      Path own = directory.child(".aquila", 0700);
+      Path own = directory.child(PRIVATE, 0700);
       DirectoryLock lock = lock(own.resolve("lock"), options.patience(), world);
       try {
-        Ledger.Opened opened = Ledger.open(own.resolve("ledger"), path, world.cleanup());
-        directory.empty(directory.child(".aquila/incoming", 0700));
+        Ledger.Opened opened = Ledger.open(own.resolve("ledger"), path, world);
+        directory.empty(directory.child(PRIVATE + "/incoming", 0700));
         Store store = new Store(directory, options, world, lock, opened.ledger());
         return new Opened(store, opened.warnings());
       } catch (IOException | StoreFailure e) {
@@ -81,7 +82,7 @@ public final class Store implements AutoCloseable {
 
   /** The private part of a store. */
   static Path privately(Path store) {
-    return store.resolve(".aquila");
+    return store.resolve(PRIVATE);
   }
 
   private static StoreFailure unwritable(Path path, IOException e) {
@@ -116,39 +117,47 @@ public final class Store implements AutoCloseable {
     return options.isCompressed();
   }
 
-  /** A file for the bytes of an Id, in the same file system as the store. */
+  /** A file for the bytes of an Id, in the same file system as the store. A plan has it once. */
   UnfinishedFile begin(String id) throws IOException {
-    if (!begun.add(id)) {
-      throw new IllegalStateException("two downloads of " + id + " at once");
-    }
     Path incoming = privately(directory.path()).resolve("incoming").resolve(id);
     return UnfinishedFile.begin(incoming, UnfinishedFile.mode(options.mode()), world.cleanup());
   }
 
   /**
-   * Gives a whole file its name, in the place of an older revision under either suffix, and
-   * remembers it.
+   * A whole file that waits for its name.
    *
+   * @param file its bytes
+   * @param line what the ledger will say of it
    * @param before where the ledger says that this Id is, or null
-   * @return where it is now, below the directory of the store
    */
-  String keep(UnfinishedFile file, LedgerLine line, @Nullable LedgerLine before)
-      throws IOException {
-    String place = line.place();
-    directory.child(place.substring(0, place.lastIndexOf('/')), options.directoryMode());
-    file.place(directory.path().resolve(place), line.createdDate());
-    directory.remove(line.otherPlace());
-    if (before != null && !before.place().equals(place)) {
-      directory.remove(before.place());
-    }
-    ledger.add(line);
-    begun.remove(line.id());
-    return place;
-  }
+  record Whole(UnfinishedFile file, LedgerLine line, @Nullable LedgerLine before) {}
 
-  /** A file of this Id will not be kept. */
-  void giveUp(String id) {
-    begun.remove(id);
+  /**
+   * Gives whole files their names, in the place of older revisions under either suffix, and
+   * remembers them. Together they need fewer waits for the disk than one after the other.
+   */
+  void keep(List<Whole> files) throws IOException {
+    Set<String> partitions = new LinkedHashSet<>();
+    for (Whole whole : files) {
+      LedgerLine line = whole.line();
+      directory.child(line.partition(), options.directoryMode());
+      whole.file().finish(line.createdDate());
+    }
+    for (Whole whole : files) {
+      LedgerLine line = whole.line();
+      whole.file().place(directory.path().resolve(line.place()));
+      directory.remove(line.otherPlace());
+      partitions.add(line.partition());
+      LedgerLine before = whole.before();
+      if (before != null && !before.partition().equals(line.partition())) {
+        directory.remove(before.place());
+        partitions.add(before.partition());
+      }
+    }
+    for (String partition : partitions) {
+      directory.sync(partition);
+    }
+    ledger.add(files.stream().map(Whole::line).toList());
   }
 
   @Override

@@ -45,11 +45,16 @@ public record StoreDirectory(Path path) {
     return child;
   }
 
-  /** Removes a file below, if it is there, for good. */
+  /** Removes a file below, if it is there. It is gone for good when its directory is synced. */
   public void remove(String relative) throws IOException {
-    Path file = path.resolve(relative);
-    if (Files.deleteIfExists(file)) {
-      AtomicFile.syncDirectory(AtomicFile.directoryOf(file));
+    Files.deleteIfExists(path.resolve(relative));
+  }
+
+  /** Brings the names in a directory below to the disk, if it is there. */
+  public void sync(String relative) throws IOException {
+    Path child = path.resolve(relative);
+    if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+      AtomicFile.syncDirectory(child);
     }
   }
 

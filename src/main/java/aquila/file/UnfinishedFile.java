@@ -79,18 +79,24 @@ public final class UnfinishedFile extends OutputStream {
   }
 
   /**
-   * Gives the file its name: bytes to the disk, then the name, then the directory to the disk.
+   * Brings all bytes to the disk; nothing can be written any more.
    *
-   * @param target in a directory that is there; what has that name is replaced
    * @param modified the time of last modification that it shall show
    */
-  public void place(Path target, Instant modified) throws IOException {
+  public void finish(Instant modified) throws IOException {
     Files.setLastModifiedTime(path, FileTime.from(modified));
     channel.force(true);
     channel.close();
+  }
+
+  /**
+   * Gives a finished file its name. The name is on the disk when its directory is.
+   *
+   * @param target in a directory that is there; what has that name is replaced
+   */
+  public void place(Path target) throws IOException {
     Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     isPlaced = true;
-    AtomicFile.syncDirectory(AtomicFile.directoryOf(target));
   }
 
   @Override
