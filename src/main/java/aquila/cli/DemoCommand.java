@@ -71,6 +71,12 @@ final class DemoCommand implements Callable<Integer> {
         String.join(", ", names.subList(1, names.size())).replace("\"", ""));
     int records = shell.succeed("query", "-o", "ndjson", ALL).lines().size();
     step("query -o ndjson \"" + ALL + "\" | wc -l", String.valueOf(records));
+    int offered = shell.succeed("logs", "list", "-o", "ndjson").lines().size();
+    step("logs list", Amount.files(offered) + " of event logs are on offer");
+    int stored = shell.succeed("logs", "fetch", "logs").lines().size();
+    step("logs fetch logs", Amount.files(stored) + " stored, each whole and once");
+    int again = shell.succeed("logs", "fetch", "logs").lines().size();
+    step("logs fetch logs", again + " more: nothing is new");
   }
 
   private void isRefused(DemoShell shell) throws IOException {

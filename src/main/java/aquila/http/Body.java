@@ -12,7 +12,8 @@ import java.util.zip.GZIPInputStream;
  * shorter than its Content-Length as if it were whole.
  */
 final class Body {
-  private static final int BLOCK = 1 << 16;
+  /** As much as Java reads from a socket at once. */
+  private static final int BLOCK = 1 << 17;
 
   private final Map<String, String> headers;
   private final Counting wire;
