@@ -5,10 +5,13 @@ import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.failure.StoreFailure;
 import aquila.world.World;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -36,31 +39,36 @@ public final class Aquila {
     Globals globals = new Globals();
     Messages messages = new Messages(world);
     Run run = new Run(world, globals, messages);
-    CommandLine line = line(run, globals, args);
+    AquilaCommand command = new AquilaCommand(run);
+    CommandLine line = line(command, run, globals, args);
     line.setParameterExceptionHandler(
         (e, rejected) -> usage(UsageText.of(e), e.getCommandLine(), messages));
     line.setExecutionStrategy(
         parsed -> {
           messages.setLevel(globals.isQuiet(), globals.isDebug());
-          return new CommandLine.RunLast().execute(parsed);
+          return command.version
+              ? new CommandLine.RunFirst().execute(parsed)
+              : new CommandLine.RunLast().execute(parsed);
         });
-    line.setExecutionExceptionHandler((e, command, parsed) -> ended(e, run));
-    PrintWriter out = new PrintWriter(run.out());
-    line.setOut(out);
-    if (words.length > 1 && words[0].equals("help") && isUnknown(words[1])) {
-      return usage(UsageText.unknownCommand(words[1], commands.makers().keySet()), line, messages);
+    line.setExecutionExceptionHandler((e, failed, parsed) -> ended(e, run));
+    Optional<UsageText> mistake = HelpText.mistake(line, words);
+    if (mistake.isPresent()) {
+      return usage(mistake.get(), line, messages);
     }
+    // Picocli prints a help text without looking whether it can be printed.
+    StringWriter help = new StringWriter();
+    line.setOut(new PrintWriter(help));
     int code = line.execute(args);
-    out.flush();
-    return code;
+    try {
+      run.print(help.toString());
+      return code;
+    } catch (IOException e) {
+      return ended(e, run);
+    }
   }
 
-  private boolean isUnknown(String word) {
-    return !word.startsWith("-") && !commands.makers().containsKey(word);
-  }
-
-  private CommandLine line(Run run, Globals globals, String... args) {
-    CommandLine line = new CommandLine(new AquilaCommand(run));
+  private CommandLine line(AquilaCommand top, Run run, Globals globals, String... args) {
+    CommandLine line = new CommandLine(top);
     globals.addTo(line.getCommandSpec(), false);
     HelpText.arrange(line);
     for (Map.Entry<String, Function<Run, Object>> command : wanted(args)) {

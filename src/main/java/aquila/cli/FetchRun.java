@@ -9,6 +9,7 @@ import aquila.eventlog.Store;
 import aquila.eventlog.StoreOptions;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
+import aquila.failure.UsageFailure;
 import aquila.world.Deadline;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +27,12 @@ final class FetchRun {
   private final Deadline deadline;
   private final @Nullable MetricsFile metrics;
 
-  FetchRun(Run run, FetchScreen screen, Deadline deadline, @Nullable Path metrics) {
+  FetchRun(Run run, FetchScreen screen, Deadline deadline, @Nullable Path metrics)
+      throws UsageFailure {
     this.run = run;
     this.screen = screen;
     this.deadline = deadline;
-    this.metrics =
-        metrics == null ? null : new MetricsFile(run.world().directory().resolve(metrics));
+    this.metrics = metrics == null ? null : new MetricsFile(run.path(metrics));
   }
 
   /**
@@ -88,7 +89,7 @@ final class FetchRun {
 
   private Result one(Run own, String directory, Order order) throws Failure {
     Session session = own.session(deadline);
-    Path path = run.world().directory().resolve(directory);
+    Path path = run.path(Path.of(directory));
     Store.Opened opened = Store.open(path, order.store(), run.world());
     opened.warnings().forEach(run.messages()::warning);
     try (Store store = opened.store()) {

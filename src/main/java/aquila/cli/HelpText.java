@@ -4,11 +4,15 @@ import aquila.failure.ExitCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** How the help of {@code aquila} itself is laid out. */
 final class HelpText {
+
+  private static final List<String> HELP = List.of("help", "--help", "-h");
 
   private HelpText() {}
 
@@ -33,11 +37,34 @@ final class HelpText {
 
   /** {@code aquila help token} means {@code aquila token --help}. */
   static String[] withoutHelpCommand(String... words) {
-    if (words.length == 0 || !words[0].equals("help")) {
+    if (!isHelpCommand(words)) {
       return words;
     }
-    String[] rest = Arrays.copyOfRange(words, 1, words.length + 1);
-    rest[words.length - 1] = "--help";
-    return rest;
+    return Stream.concat(Stream.of(words).filter(word -> !HELP.contains(word)), Stream.of("--help"))
+        .toArray(String[]::new);
+  }
+
+  /** The mistake in a command line that asks for help on what is not there; empty if it is. */
+  static Optional<UsageText> mistake(CommandLine line, String... words) {
+    if (!isHelpCommand(words)) {
+      return Optional.empty();
+    }
+    CommandLine at = line;
+    for (String word : words) {
+      if (HELP.contains(word) || word.startsWith("-")) {
+        continue;
+      }
+      if (!at.getSubcommands().containsKey(word)) {
+        return at.getSubcommands().isEmpty()
+            ? Optional.empty()
+            : Optional.of(UsageText.unknownCommand(word, at.getSubcommands().keySet()));
+      }
+      at = at.getSubcommands().get(word);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isHelpCommand(String... words) {
+    return words.length > 0 && words[0].equals("help");
   }
 }

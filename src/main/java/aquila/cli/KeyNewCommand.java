@@ -67,7 +67,7 @@ final class KeyNewCommand implements Callable<Integer> {
     if (form == ReportForm.JSON) {
       run.messages().speakJson();
     }
-    Path key = run.world().directory().resolve(file);
+    Path key = run.path(file);
     NewKey.Made made =
         new NewKey(key, bits, days, commonName, passphrase(key))
             .write(run.world().clock().instant());

@@ -62,13 +62,11 @@ final class KeyShowCommand implements Callable<Integer> {
     if (form == ReportForm.JSON) {
       run.messages().speakJson();
     }
-    Path key = run.world().directory().resolve(file);
+    Path key = run.path(file);
     KeyPassport passport =
         KeyFile.inspect(new KeySource(key, () -> run.passphrase(key).find(), alias));
     CertificateFile beside =
-        certificate == null
-            ? null
-            : CertificateFile.read(run.world().directory().resolve(certificate));
+        certificate == null ? null : CertificateFile.read(run.path(certificate));
     passport.warnings().forEach(run.messages()::warning);
     run.print(
         form == ReportForm.JSON

@@ -1,6 +1,7 @@
 package aquila.cli;
 
 import aquila.failure.Failure;
+import aquila.failure.UsageFailure;
 import aquila.output.RecordFormat;
 import aquila.output.RecordWriter;
 import aquila.rest.Query;
@@ -52,6 +53,9 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure, IOException {
+    if (soql.isBlank()) {
+      throw new UsageFailure("the query is empty");
+    }
     if (format == RecordFormat.JSON) {
       run.messages().speakJson();
     }

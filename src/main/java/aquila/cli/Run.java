@@ -4,6 +4,7 @@ import aquila.config.ConfigChoice;
 import aquila.config.ConfigPlaces;
 import aquila.config.Options;
 import aquila.config.PassphraseSearch;
+import aquila.config.Paths;
 import aquila.config.Settings;
 import aquila.doctor.Remedies;
 import aquila.failure.ExitCode;
@@ -117,6 +118,20 @@ final class Run {
     return failure.exitCode();
   }
 
+  /**
+   * The path that a word of the command line names.
+   *
+   * @throws UsageFailure if it begins with a {@code ~} that the shell has left there
+   */
+  Path path(Path given) throws UsageFailure {
+    if (Paths.isHome(given.toString())) {
+      throw new UsageFailure(
+          "a path begins with ~: " + given,
+          "write it in full, or without quotes: only a shell knows what ~ stands for");
+    }
+    return world.directory().resolve(given);
+  }
+
   /** Looks for the passphrase of a key that the command line names. */
   PassphraseSearch passphrase(Path key) throws Failure {
     return new PassphraseSearch(world, Options.of(settings()).passphraseFile(), key);
@@ -135,7 +150,10 @@ final class Run {
   }
 
   /** The deadline of the whole command; none if there is no duration. */
-  Deadline deadline(@Nullable Duration duration) {
+  Deadline deadline(@Nullable Duration duration) throws UsageFailure {
+    if (duration != null && duration.isZero()) {
+      throw new UsageFailure("--deadline: no time at all is left for the work");
+    }
     return duration == null ? Deadline.none(world.clock()) : Deadline.in(duration, world.clock());
   }
 

@@ -71,7 +71,9 @@ final class Session {
   static Session open(Run run, Settings settings, Deadline deadline) throws Failure {
     SixFields fields = SixFields.of(settings);
     fields.warnings().forEach(run.messages()::warning);
-    return new Session(run, fields, Options.of(settings), deadline);
+    Options options = Options.of(settings);
+    options.warnings().forEach(run.messages()::warning);
+    return new Session(run, fields, options, deadline);
   }
 
   /** An access token; what is odd about it is said. */

@@ -48,6 +48,7 @@ import picocli.CommandLine.Option;
     })
 final class SimulateCommand implements Callable<Integer> {
   private static final int MOST_DAYS = 366;
+  private static final int LAST_PORT = 65_535;
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([kmg]?)");
 
   private final Run run;
@@ -173,6 +174,9 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private OrgSetup setup(SimulatorHome place, RSAPublicKey uploaded) throws Failure {
+    if (port < 0 || port > LAST_PORT) {
+      throw new UsageFailure("--port: from 0 to " + LAST_PORT);
+    }
     OrgSetup setup =
         OrgSetup.of(uploaded, run.world().clock()).withPort(port).withSeed(seed).with(eventLogs());
     if (tls) {
@@ -239,7 +243,7 @@ final class SimulateCommand implements Callable<Integer> {
         .collect(Collectors.joining());
   }
 
-  private Path directory(Path wanted) throws StoreFailure {
+  private Path directory(Path wanted) throws StoreFailure, UsageFailure {
     Path directory = resolved(wanted);
     try {
       return Files.createDirectories(directory);
@@ -255,8 +259,8 @@ final class SimulateCommand implements Callable<Integer> {
     return certificate.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".key");
   }
 
-  private Path resolved(Path path) {
-    return run.world().directory().resolve(path).normalize();
+  private Path resolved(Path path) throws UsageFailure {
+    return run.path(path).normalize();
   }
 
   private static int untilInterrupted() {

@@ -2,6 +2,7 @@ package aquila.cli;
 
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
+import aquila.failure.UsageFailure;
 import aquila.json.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -103,7 +104,7 @@ final class StoreReports {
     }
   }
 
-  private Path resolved(String given) {
-    return run.world().directory().resolve(given);
+  private Path resolved(String given) throws UsageFailure {
+    return run.path(Path.of(given));
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Settings that name a file. */
-final class Paths {
+public final class Paths {
 
   private Paths() {}
 
@@ -40,7 +40,7 @@ final class Paths {
   }
 
   /** Whether a shell would have put a home directory in the place of the first word. */
-  static boolean isHome(String text) {
+  public static boolean isHome(String text) {
     return text.equals("~") || text.matches("(?s)~[A-Za-z0-9_.-]*[/\\\\].*");
   }
 }

@@ -49,7 +49,8 @@ public record Cause(@Nullable Integer status, Map<String, String> words) {
   public static Cause ofRest(int status, String errorCode, String message) {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("errorCode", errorCode);
-    words.put("message", message);
+    // Some messages of SOQL errors begin with a line end.
+    words.put("message", message.strip());
     return new Cause(status, words);
   }
 

@@ -54,6 +54,7 @@ public record HttpRequest(
 
   @Override
   public String toString() {
-    return method + " " + uri.getHost() + uri.getPath();
+    String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
+    return method + " " + uri.getHost() + port + uri.getPath();
   }
 }

@@ -45,7 +45,7 @@ record NetworkTrouble(URI uri, @Nullable ProxyAddress proxy, HttpSettings settin
       return final_(refusedTunnel(Integer.parseInt(tunnel.group(1))));
     }
     if (e instanceof UnknownHostException) {
-      return final_(unknownName(e));
+      return final_(unknownName());
     }
     if (e instanceof SocketTimeoutException) {
       // A stall may pass; a packet filter does not.
@@ -88,16 +88,15 @@ record NetworkTrouble(URI uri, @Nullable ProxyAddress proxy, HttpSettings settin
         "ask those who run the proxy to allow " + uri.getHost() + ":" + port());
   }
 
-  private NetworkFailure unknownName(IOException e) {
+  /** Java says no more than the name. */
+  private NetworkFailure unknownName() {
     if (proxy != null) {
       return new NetworkFailure(
           "the name of the proxy cannot be resolved: " + proxy.host(),
-          said(e),
           "check the proxy address (" + proxy.origin() + ")");
     }
     return new NetworkFailure(
         "the host name cannot be resolved: " + uri.getHost(),
-        said(e),
         "check the spelling against Setup > My Domain in Salesforce",
         "if no outside name resolves on this machine, it may need a proxy: set proxy or"
             + " HTTPS_PROXY");

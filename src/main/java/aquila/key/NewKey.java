@@ -37,6 +37,9 @@ public record NewKey(
 
   private static final Set<Integer> SIZES = Set.of(2048, 3072, 4096);
 
+  /** What is called so is sent around. */
+  private static final List<String> PUBLIC = List.of(".crt", ".cer", ".csr", ".pub", ".der");
+
   /** A hundred years: beyond that some programs cannot tell the time. */
   private static final int MOST_DAYS = 36_500;
 
@@ -92,6 +95,12 @@ public record NewKey(
   }
 
   private void validate() throws UsageFailure {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (PUBLIC.stream().anyMatch(name::endsWith)) {
+      throw new UsageFailure(
+          "the private key would have the name of something public: " + file.getFileName(),
+          "name the key, for example server.key; its certificate becomes server.crt");
+    }
     if (!SIZES.contains(bits)) {
       throw new UsageFailure("a key has 2048, 3072 or 4096 bits, not " + bits);
     }

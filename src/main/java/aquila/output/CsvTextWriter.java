@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,14 @@ final class CsvTextWriter implements RecordWriter {
 
   @Override
   public void end() throws IOException {
+    try {
+      writeAll();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void writeAll() throws IOException {
     if (!all.isEmpty()) {
       Columns columns = Columns.of(all);
       List<String> names = columns.names();

@@ -41,10 +41,10 @@ record TokenAnswer(URI tokenUrl, HttpReply reply) {
           Cause.ofStatus(reply.status(), "more than 1 MiB"));
     }
     if (reply.status() == 420) {
-      throw refused("the org is not available", words());
+      throw refused("the org is not available", said());
     }
     if (reply.status() >= 500) {
-      throw refused("the token endpoint is out of order", words());
+      throw refused("the token endpoint is out of order", said());
     }
     if (reply.isHtml()) {
       throw refused("the token endpoint answered with a web page", words());
@@ -97,6 +97,15 @@ record TokenAnswer(URI tokenUrl, HttpReply reply) {
     throw refused(
         "the instance_url in the answer of the token endpoint is not a URL",
         Cause.ofStatus(200, text));
+  }
+
+  /** The words of an error that need not be JSON. */
+  private Cause said() {
+    try {
+      return words(Json.read(reply.body()));
+    } catch (IOException e) {
+      return words();
+    }
   }
 
   /** An error as the server words it; an unknown form is shown as it came. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a process of its own can show: signals, real streams, the log. */
 class ProcessTest {
@@ -55,7 +57,7 @@ class ProcessTest {
       assertEquals(0, ended(process), err);
       assertTrue(
           err.matches(
-              "[0-9:.]{12} INFO aquila.http - POST 127.0.0.1/services/oauth2/token 200"
+              "[0-9:.]{12} INFO aquila.http - POST 127.0.0.1:[0-9]+/services/oauth2/token 200"
                   + " [0-9]+ bytes [0-9]+ ms\\R"),
           err);
     }
@@ -83,6 +85,22 @@ class ProcessTest {
     try (Bench bench = new Bench(home.toRealPath())) {
       bench.startOrg(setup -> setup);
       Process process = builder(List.of(), List.of("token")).redirectOutput(full).start();
+      String err = text(process.getErrorStream());
+      assertEquals(8, ended(process), err);
+      assertTrue(err.startsWith("aquila: error: standard output cannot be written"), err);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "query -o csv SELECT_Id,Name_FROM_Contact"})
+  @DisabledOnOs(OS.WINDOWS)
+  void aFullDeviceIsNoSilentSuccessForHelpAndCsvEither(String words) throws Exception {
+    File full = new File("/dev/full");
+    assumeTrue(full.exists());
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.startOrg(setup -> setup);
+      List<String> args = Stream.of(words.split(" ")).map(word -> word.replace('_', ' ')).toList();
+      Process process = builder(List.of(), args).redirectOutput(full).start();
       String err = text(process.getErrorStream());
       assertEquals(8, ended(process), err);
       assertTrue(err.startsWith("aquila: error: standard output cannot be written"), err);
