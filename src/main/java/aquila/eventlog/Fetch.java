@@ -59,42 +59,56 @@ public final class Fetch {
   public FetchReport run(Selection selection, String directory) throws Failure {
     Instant now = world.clock().instant();
     ResumePoints resume = store.resume();
-    Listing listing = new Listing(org, apiVersion, resume.hasIntervals(now), false);
-    Listing.Found found = listing.all(selection, resume.from(selection));
+    boolean asksForIntervals = resume.hasIntervals(now);
+    Listing listing = new Listing(org, apiVersion, asksForIntervals, false);
+    Listing.Found found =
+        listing.all(
+            selection, resume.from(asksForIntervals ? selection : selection.withoutHourly()));
     resume.setHasIntervals(listing.hasIntervals(), now);
     Set<String> ids =
         found.files().stream().map(EventLogFile::id).collect(Collectors.toUnmodifiableSet());
-    Plan plan = Plan.of(found.files(), store.known(ids), now.minus(options.settle()));
-    found.strange().forEach(record -> observer.warning("a record is not used: " + record));
+    // Without a wish to wait, the clock of this machine has no say.
+    Instant settled = options.settle().isZero() ? Instant.MAX : now.minus(options.settle());
+    Plan plan = Plan.of(found.files(), store.known(ids), settled);
     Work work = new Work(plan, directory);
     work.run();
-    Failure local = advance(selection, found, plan, work);
+    // Hourly files that an org begins to make are a backlog of their own.
+    Selection done = listing.hasIntervals() ? selection : selection.withoutHourly();
+    Failure local = advance(done, upTo(found, plan, work, now), work);
+    List<FetchedFile> touched =
+        work.ended.stream().filter(file -> file.isStored() || file.isFailed()).toList();
     return new FetchReport(
         ids.size() + found.strange().size(),
-        plan.already(),
+        plan.already() + work.ended.size() - touched.size(),
         plan.waiting().size(),
-        List.copyOf(work.ended),
+        touched,
         found.strange(),
         local,
         org.usage().orElse(null),
         resume.newestLogDate());
   }
 
-  /** Never past a file that is still to come. */
-  private @Nullable Failure advance(
-      Selection selection, Listing.Found found, Plan plan, Work work) {
+  /** Never past a file that is still to come, nor past this moment; empty if that is unknown. */
+  private static Optional<Instant> upTo(Listing.Found found, Plan plan, Work work, Instant now) {
+    if (!found.strange().isEmpty()) {
+      return Optional.empty();
+    }
+    Stream<EventLogFile> open = Stream.concat(plan.waiting().stream(), work.unfinished.stream());
+    Optional<Instant> first = open.map(EventLogFile::createdDate).min(Instant::compareTo);
+    Optional<Instant> last =
+        found.files().stream().map(EventLogFile::createdDate).max(Instant::compareTo);
+    return first.or(() -> last).map(created -> created.isAfter(now) ? now : created);
+  }
+
+  private @Nullable Failure advance(Selection selection, Optional<Instant> upTo, Work work) {
     if (work.stop.local() != null) {
       return work.stop.local();
     }
     work.ended.stream()
         .filter(FetchedFile::isStored)
         .forEach(file -> store.resume().stored(file.file().logDate()));
-    Stream<EventLogFile> open = Stream.concat(plan.waiting().stream(), work.unfinished.stream());
-    Optional<Instant> first = open.map(EventLogFile::createdDate).min(Instant::compareTo);
-    Optional<Instant> last =
-        found.files().stream().map(EventLogFile::createdDate).max(Instant::compareTo);
     try {
-      store.resume().advance(selection, found.strange().isEmpty() ? first.or(() -> last) : first);
+      store.resume().advance(selection, upTo);
       return null;
     } catch (IOException e) {
       return store.refused(e);
@@ -159,7 +173,7 @@ public final class Fetch {
     }
 
     private void end(FetchedFile file) {
-      if (!file.isStored()) {
+      if (file.isFailed()) {
         unfinished.add(file.file());
       }
       ended.add(file);
@@ -176,7 +190,7 @@ public final class Fetch {
       } catch (Failure e) {
         stop.consider(e);
         return FetchedFile.failed(file, words(e));
-      } catch (Download.TooLong e) {
+      } catch (Download.Unusable e) {
         return FetchedFile.failed(file, String.valueOf(e.getMessage()));
       } catch (IOException e) {
         stop.local(store.refused(e));
@@ -204,7 +218,9 @@ public final class Fetch {
           if (options.isStrict()) {
             return FetchedFile.failed(file, words);
           }
-          observer.warning(words + "; it is stored, and downloaded again by the next run");
+          if (!isKnown(item, content)) {
+            observer.warning(words + "; it is stored, and downloaded again by the next run");
+          }
         }
         return kept(item, disk, content);
       }
@@ -213,17 +229,28 @@ public final class Fetch {
     private FetchedFile kept(Plan.Item item, UnfinishedFile disk, Content content)
         throws IOException {
       Known before = item.before();
+      if (before != null && isKnown(item, content)) {
+        LedgerLine again = LedgerLine.of(item.file(), content, before.line().isCompressed());
+        store.confirm(again);
+        doubt(item, before.and(again));
+        return new FetchedFile(item.file(), FetchedFile.Status.CONFIRMED, null, null, null);
+      }
       LedgerLine line = LedgerLine.of(item.file(), content, store.isCompressed());
       String place = store.keep(disk, line, before == null ? null : before.line());
-      if (!(before == null ? Known.first(line) : before.and(line)).isSettled()) {
-        unfinished.add(item.file());
-      }
+      doubt(item, before == null ? Known.first(line) : before.and(line));
       return new FetchedFile(
           item.file(),
           before == null ? FetchedFile.Status.STORED : FetchedFile.Status.REPLACED,
           directory + "/" + place,
           content,
           null);
+    }
+
+    /** What is in doubt shall be listed again by the next run. */
+    private void doubt(Plan.Item item, Known now) {
+      if (!now.isSettled()) {
+        unfinished.add(item.file());
+      }
     }
 
     private static boolean isOfOtherLength(EventLogFile file, Content content) {

@@ -68,6 +68,7 @@ public final class Store implements AutoCloseable {
       try {
         Ledger.Opened opened = Ledger.open(own.resolve("ledger"), path, world.cleanup());
         directory.empty(directory.child(".aquila/incoming", 0700));
+        directory.removeTemporaries(own);
         Store store = new Store(directory, options, world, lock, opened.ledger());
         return new Opened(store, opened.warnings());
       } catch (IOException | StoreFailure e) {
@@ -135,7 +136,7 @@ public final class Store implements AutoCloseable {
   String keep(UnfinishedFile file, LedgerLine line, @Nullable LedgerLine before)
       throws IOException {
     String place = line.place();
-    directory.child(place.substring(0, place.lastIndexOf('/')), options.directoryMode());
+    makePartition(place.substring(0, place.lastIndexOf('/')));
     file.place(directory.path().resolve(place), line.createdDate());
     directory.remove(line.otherPlace());
     if (before != null && !before.place().equals(place)) {
@@ -144,6 +145,17 @@ public final class Store implements AutoCloseable {
     ledger.add(line);
     begun.remove(line.id());
     return place;
+  }
+
+  /** One after the other: whoever finds a directory there shall find it on the disk for good. */
+  private synchronized void makePartition(String place) throws IOException {
+    directory.child(place, options.directoryMode());
+  }
+
+  /** Remembers that an Id was downloaded again and is what it was; its file may be gone by now. */
+  void confirm(LedgerLine line) throws IOException {
+    ledger.add(line);
+    begun.remove(line.id());
   }
 
   /** A file of this Id will not be kept. */
