@@ -9,11 +9,13 @@ import aquila.eventlog.Store;
 import aquila.eventlog.StoreOptions;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
+import aquila.failure.StoreFailure;
 import aquila.failure.UsageFailure;
 import aquila.world.Deadline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fetches of one command line: one for each org, in turn. */
@@ -40,7 +42,11 @@ final class FetchRun {
    *
    * @param report null if there was no listing
    */
-  record Result(String org, @Nullable FetchReport report, ExitCode code) {}
+  record Result(String org, @Nullable FetchReport report, ExitCode code) {
+    Result with(ExitCode other) {
+      return new Result(org, report, other);
+    }
+  }
 
   /** What is asked for, and how. */
   record Order(Selection selection, StoreOptions store, FetchOptions options) {}
@@ -63,12 +69,10 @@ final class FetchRun {
       try {
         results.add(one(own, shown + "/" + org, order));
       } catch (Failure e) {
-        run.messages().summary(org + " cannot be fetched:");
         results.add(new Result(own.orgName(), null, own.tell(e)));
       }
     }
-    note(results);
-    return results;
+    return noted(results);
   }
 
   /** The metrics tell also of a run that ends in a failure. */
@@ -76,22 +80,33 @@ final class FetchRun {
     try {
       return one(own, directory, order);
     } catch (Failure e) {
-      note(List.of(new Result(own.orgName(), null, e.exitCode())));
+      noted(List.of(new Result(own.orgName(), null, e.exitCode())));
       throw e;
     }
   }
 
-  private void note(List<Result> results) throws Failure {
-    if (metrics != null) {
+  /** What was fetched is reported also where the metrics cannot be written. */
+  private List<Result> noted(List<Result> results) {
+    if (metrics == null) {
+      return results;
+    }
+    try {
       metrics.write(results, run.world().clock().instant());
+      return results;
+    } catch (StoreFailure e) {
+      run.messages().error("", e, e.hints());
+      return results.stream()
+          .map(result -> result.code() == ExitCode.OK ? result.with(e.exitCode()) : result)
+          .toList();
     }
   }
 
   private Result one(Run own, String directory, Order order) throws Failure {
     Session session = own.session(deadline);
     Path path = run.path(Path.of(directory));
-    Store.Opened opened = Store.open(path, order.store(), run.world());
-    opened.warnings().forEach(run.messages()::warning);
+    StoreOptions options = order.store().withPatience(deadline.atMost(order.store().patience()));
+    Store.Opened opened = Store.open(path, options, run.world());
+    opened.warnings().forEach(text -> run.messages().warning(own.prefix() + text));
     try (Store store = opened.store()) {
       Fetch fetch =
           new Fetch(
@@ -112,12 +127,13 @@ final class FetchRun {
   }
 
   private void conclude(Run own, FetchReport report) {
-    report.files().stream()
-        .filter(file -> !file.isStored())
+    Stream.concat(
+            report.strange().stream().map(record -> "a record is not used: " + record),
+            report.files().stream().filter(file -> !file.isStored()).map(FetchRun::failed))
         .limit(NAMED)
-        .forEach(file -> run.messages().warning(failed(file)));
+        .forEach(text -> run.messages().warning(own.prefix() + text));
     if (report.failed() > NAMED) {
-      run.messages().warning("and " + (report.failed() - NAMED) + " more failed");
+      run.messages().warning(own.prefix() + "and " + (report.failed() - NAMED) + " more failed");
     }
     if (!report.files().isEmpty() || run.world().terminal().isError()) {
       run.messages().summary(summary(own, report));
@@ -128,15 +144,14 @@ final class FetchRun {
       run.messages()
           .error(
               ExitCode.PARTIAL,
-              report.failed() + " of " + Amount.files(report.listed()) + " failed",
+              own.prefix() + report.failed() + " of " + Amount.files(report.listed()) + " failed",
               null,
               List.of("the next run tries them again"));
     }
   }
 
   private String summary(Run own, FetchReport report) {
-    String org = run.isAboutSeveralOrgs() ? own.orgName() + ": " : "";
-    return org
+    return own.prefix()
         + "stored "
         + Amount.files(report.stored())
         + " ("

@@ -84,15 +84,23 @@ final class LogsCatCommand implements Callable<Integer> {
         form == Form.CSV
             ? RowPrinter.csv(out, List.copyOf(columns), run.messages())
             : RowPrinter.ndjson(out);
-    FetchScreen quiet = new FetchScreen(run, false);
     try (TemporaryDirectory temporary =
         TemporaryDirectory.create(run.world().temporary(), run.world().cleanup())) {
       for (Part part : parts) {
-        LogRows rows = new LogRows(part.session().org(), run.world(), temporary.path(), quiet);
+        LogRows rows =
+            new LogRows(
+                part.session().org(),
+                run.world(),
+                temporary.path(),
+                new WarningsOnly(run.messages()));
         for (EventLogFile file : part.files()) {
           rows.read(file, printer::print);
         }
       }
+    } catch (Failure e) {
+      // What came before it is whole.
+      out.flush();
+      throw e;
     }
     out.flush();
     return 0;

@@ -62,11 +62,16 @@ final class Messages {
     }
   }
 
-  void error(Failure failure, List<String> hints) {
+  /**
+   * Says why something has failed.
+   *
+   * @param prefix which of several orgs is meant, or nothing
+   */
+  void error(String prefix, Failure failure, List<String> hints) {
     if (isDebug) {
       trace(failure);
     }
-    error(failure.exitCode(), failure.fact(), failure.words(), hints);
+    error(failure.exitCode(), prefix + failure.fact(), failure.words(), hints);
   }
 
   /** What went wrong where a report tells the rest. */

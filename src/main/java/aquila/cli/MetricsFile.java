@@ -6,7 +6,6 @@ import aquila.failure.StoreFailure;
 import aquila.file.AtomicFile;
 import aquila.file.SmallFile;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 record MetricsFile(Path path) {
   private static final String SUCCESS = "aquila_last_success_timestamp_seconds";
   private static final int LONGEST = 1 << 20;
-  private static final Pattern OLD = Pattern.compile(SUCCESS + "\\{org=\"([^\"]*)\"} ([0-9.eE+]+)");
+  private static final Pattern OLD =
+      Pattern.compile(SUCCESS + "\\{org=\"((?:[^\"\\\\]|\\\\.)*)\"} ([0-9]{1,18})\n");
 
   /** Writes the gauges of a run; where an org failed, the time of its last success stays. */
   void write(List<FetchRun.Result> results, Instant now) throws StoreFailure {
@@ -99,7 +99,7 @@ record MetricsFile(Path path) {
   }
 
   private static String label(FetchRun.Result result) {
-    return result.org().replace("\\", "\\\\").replace("\"", "\\\"");
+    return result.org().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
   /** The value of a gauge for one org, or null if there is none. */
@@ -139,8 +139,7 @@ record MetricsFile(Path path) {
     void add(FetchRun.Result result, Instant now, Map<String, String> before) {
       String number = value.of(result, now, before);
       if (number != null) {
-        lines.add(
-            name + "{org=\"" + label(result) + "\"} " + new BigDecimal(number).toPlainString());
+        lines.add(name + "{org=\"" + label(result) + "\"} " + number);
       }
     }
 

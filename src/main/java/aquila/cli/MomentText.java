@@ -18,6 +18,16 @@ final class MomentText {
 
   /** The moment, or empty if the text is none. */
   static Optional<Instant> parse(String text, Instant now) {
+    return moment(text, now).filter(MomentText::isKnownToSalesforce);
+  }
+
+  /** SOQL takes dates from 1700 to 4000 (SOQL and SOSL Reference, "Date Formats"). */
+  private static boolean isKnownToSalesforce(Instant moment) {
+    int year = moment.atOffset(ZoneOffset.UTC).getYear();
+    return year >= 1700 && year < 4000;
+  }
+
+  private static Optional<Instant> moment(String text, Instant now) {
     try {
       if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
         return Optional.of(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +24,14 @@ interface RowPrinter {
     return row -> out.append(Json.write(row.json())).append('\n');
   }
 
-  /** Lines under one header; a column that a file does not have is empty there. */
-  static RowPrinter csv(Writer out, List<String> columns, Messages messages) throws IOException {
+  /**
+   * Lines under one header; a column that a file does not have is empty there.
+   *
+   * @param listed the columns; if the org names none, the first file's are those of all
+   */
+  static RowPrinter csv(Writer out, List<String> listed, Messages messages) throws IOException {
     CsvRows rows = new CsvRows(out);
+    List<String> columns = new ArrayList<>(listed);
     if (!columns.isEmpty()) {
       rows.write(columns);
     }
@@ -33,6 +39,11 @@ interface RowPrinter {
     columns.forEach(column -> places.put(column, places.size()));
     Set<String> unlisted = new HashSet<>();
     return row -> {
+      if (columns.isEmpty()) {
+        columns.addAll(new LinkedHashSet<>(row.names()));
+        rows.write(columns);
+        columns.forEach(column -> places.put(column, places.size()));
+      }
       List<String> cells = new ArrayList<>(columns.stream().map(column -> "").toList());
       for (int i = 0; i < row.names().size(); i++) {
         Integer place = places.get(row.names().get(i));

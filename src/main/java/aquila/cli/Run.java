@@ -36,6 +36,9 @@ final class Run {
   private @Nullable Settings settings;
   private @Nullable String org;
 
+  /** The org that is being worked on, of several. */
+  private @Nullable Run current;
+
   Run(World world, Globals globals, Messages messages) {
     this.world = world;
     this.globals = globals;
@@ -103,18 +106,28 @@ final class Run {
         : String.valueOf(file.getFileName()).replaceFirst("\\.properties$", "");
   }
 
-  /** The same run with one of these orgs. */
-  Run with(@Nullable String org) {
-    Run other = new Run(world, globals, messages);
-    other.org = org;
-    return other;
+  /** The same run with one of these orgs; where there is no other, it is this run itself. */
+  Run with(@Nullable String name) {
+    Run one = isAboutSeveralOrgs() ? new Run(world, globals, messages) : this;
+    one.org = name;
+    current = one;
+    return one;
+  }
+
+  /** What a message about this run begins with, so that it says which of several orgs is meant. */
+  String prefix() {
+    return isAboutSeveralOrgs() ? orgName() + ": " : "";
   }
 
   /** Says why this run has failed, with what to do about it. */
   ExitCode tell(Failure failure) {
+    Run latest = current;
+    if (latest != null && latest != this) {
+      return latest.tell(failure);
+    }
     List<String> hints =
         session == null ? failure.hints() : Remedies.hints(failure, session.situation());
-    messages.error(failure, hints);
+    messages.error(org == null ? "" : prefix(), failure, hints);
     return failure.exitCode();
   }
 

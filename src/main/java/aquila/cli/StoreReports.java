@@ -65,7 +65,7 @@ final class StoreReports {
       Run own = run.with(run.orgs().get(0));
       Report report = maker.of(new Store(own, directory, resolved(directory)));
       run.print(form == ReportForm.JSON ? Json.write(report.json()) + "\n" : report.text());
-      tell(report);
+      tell(own, report);
       return report.code().number();
     }
     return several(maker);
@@ -86,7 +86,7 @@ final class StoreReports {
         if (form == ReportForm.TEXT) {
           run.print(org + "\n" + report.text());
         }
-        tell(report);
+        tell(own, report);
       } catch (Failure e) {
         codes.add(own.tell(e));
         entry.set("report", Json.object());
@@ -98,9 +98,9 @@ final class StoreReports {
     return ExitCodes.common(codes).number();
   }
 
-  private void tell(Report report) {
+  private void tell(Run own, Report report) {
     if (report.code() != ExitCode.OK) {
-      run.messages().error(report.code(), report.problem(), null, List.of());
+      run.messages().error(report.code(), own.prefix() + report.problem(), null, List.of());
     }
   }
 

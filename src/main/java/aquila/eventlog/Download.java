@@ -24,7 +24,7 @@ final class Download implements Destination {
   private final boolean isCompressed;
   private final FetchObserver observer;
   private final ContentDigest digest = new ContentDigest();
-  private @Nullable GZIPOutputStream compressor;
+  private @Nullable Compressor compressor;
 
   Download(
       EventLogFile file, UnfinishedFile unfinished, boolean isCompressed, FetchObserver observer) {
@@ -34,12 +34,24 @@ final class Download implements Destination {
     this.observer = observer;
   }
 
-  /** More bytes came than can be right. */
-  static final class TooLong extends IOException {
+  /** What comes cannot be the file. */
+  static final class Unusable extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLong(long bytes) {
-      super("the file goes on after " + bytes + " bytes");
+    Unusable(String why) {
+      super(why);
+    }
+  }
+
+  /** Frees what lies outside of Java's heap at once: there may be thousands of files. */
+  private static final class Compressor extends GZIPOutputStream {
+    Compressor(OutputStream out) throws IOException {
+      super(out, ContentDigest.BLOCK);
+    }
+
+    void end() throws IOException {
+      finish();
+      def.end();
     }
   }
 
@@ -51,9 +63,16 @@ final class Download implements Destination {
   Content run(Org org) throws Failure, IOException {
     boolean showsItsEnd = org.download(file.path(), "the download of " + file.id(), this);
     if (compressor != null) {
-      compressor.finish();
+      compressor.end();
+      compressor = null;
     }
     Content content = digest.content();
+    if (content.bytes() == 0 && file.length() != 0) {
+      // Every file has a line of headings; one that is still to be filled comes as nothing.
+      throw new ApiRefused(
+          "the download of " + file.id() + " was answered with nothing",
+          Cause.of("LogFileLength " + file.length()));
+    }
     if (!showsItsEnd && content.bytes() != file.length()) {
       // A body that only ends with its connection may have ended anywhere.
       throw new ApiRefused(
@@ -70,7 +89,7 @@ final class Download implements Destination {
     unfinished.restart();
     OutputStream disk = unfinished;
     if (isCompressed) {
-      compressor = new GZIPOutputStream(unfinished, ContentDigest.BLOCK);
+      compressor = new Compressor(unfinished);
       disk = compressor;
     }
     return new Counted(disk);
@@ -93,7 +112,10 @@ final class Download implements Destination {
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
       if (digest.bytes() + length > most) {
-        throw new TooLong(digest.bytes());
+        throw new Unusable("the file goes on after " + digest.bytes() + " bytes");
+      }
+      if (digest.bytes() == 0 && length > 0 && bytes[from] == '<') {
+        throw new Unusable("what came is a web page");
       }
       out.write(bytes, from, length);
       digest.update(bytes, from, length);

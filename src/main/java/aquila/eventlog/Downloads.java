@@ -91,6 +91,10 @@ final class Downloads {
           outcomes.failed(file, otherLength(file, content));
           return;
         }
+        if (item.isKnown(content)) {
+          confirm(item, content);
+          return;
+        }
         if (isOfOtherLength(file, content)) {
           outcomes.warning(
               otherLength(file, content) + "; it is stored, and downloaded again by the next run");
@@ -104,7 +108,7 @@ final class Downloads {
       }
     } catch (Failure e) {
       outcomes.failed(file, e);
-    } catch (Download.TooLong e) {
+    } catch (Download.Unusable e) {
       outcomes.failed(file, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       outcomes.refused(item, e);
@@ -118,6 +122,15 @@ final class Downloads {
     return isOfOtherLength(item.file(), content) && !item.isKnown(content)
         ? download.run(org)
         : content;
+  }
+
+  /** What was in doubt has come again as it was. */
+  private void confirm(Plan.Item item, Content content) throws IOException {
+    Known before = item.before();
+    boolean isCompressed = before == null ? store.isCompressed() : before.line().isCompressed();
+    LedgerLine again = LedgerLine.of(item.file(), content, isCompressed);
+    store.confirm(again);
+    outcomes.confirmed(item, again);
   }
 
   private Placer.Downloaded downloaded(Plan.Item item, UnfinishedFile disk, Content content) {

@@ -37,6 +37,12 @@ public record EventLogFile(
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{18}");
   private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
+  /** An audit lists the numbers that are missing below it. */
+  private static final int HIGHEST_SEQUENCE = 1_000_000;
+
+  /** A pebibyte. */
+  private static final long LONGEST = 1L << 50;
+
   public EventLogFile {
     fieldNames = List.copyOf(fieldNames);
     fieldTypes = List.copyOf(fieldTypes);
@@ -60,8 +66,8 @@ public record EventLogFile(
         interval(node),
         time(node, "LogDate"),
         time(node, "CreatedDate"),
-        (int) number(node, "Sequence", 0),
-        number(node, "LogFileLength", -1),
+        (int) number(node, "Sequence", 0, HIGHEST_SEQUENCE),
+        number(node, "LogFileLength", -1, LONGEST),
         node.path("LogFile").asText(),
         words(node, "LogFileFieldNames"),
         words(node, "LogFileFieldTypes"));
@@ -104,13 +110,15 @@ public record EventLogFile(
   }
 
   /** Numbers come as doubles: {@code 2692.0}. */
-  private static long number(JsonNode node, String field, long otherwise) throws Strange {
+  private static long number(JsonNode node, String field, long otherwise, long most)
+      throws Strange {
     JsonNode value = node.path(field);
     if (value.isMissingNode() || value.isNull()) {
       return otherwise;
     }
     double number = value.isNumber() ? value.doubleValue() : -1;
-    if (number < 0 || number > Long.MAX_VALUE || number != Math.rint(number)) {
+    // NaN too is not what it is rounded to.
+    if (!(number >= 0 && number <= most && number == Math.rint(number))) {
       throw new Strange("its " + field + " is not a count: " + value.asText());
     }
     return (long) number;

@@ -54,48 +54,64 @@ public final class Fetch {
   public FetchReport run(Selection selection, String directory) throws Failure {
     Instant now = world.clock().instant();
     ResumePoints resume = store.resume();
-    Listing listing = new Listing(org, apiVersion, resume.hasIntervals(now), false);
-    Listing.Found found = listing.all(selection, resume.from(selection));
+    boolean asksForIntervals = resume.hasIntervals(now);
+    Listing listing = new Listing(org, apiVersion, asksForIntervals, false);
+    Listing.Found found =
+        listing.all(
+            selection, resume.from(asksForIntervals ? selection : selection.withoutHourly()));
     resume.setHasIntervals(listing.hasIntervals(), now);
     Set<String> ids =
         found.files().stream().map(EventLogFile::id).collect(Collectors.toUnmodifiableSet());
-    Plan plan = Plan.of(found.files(), store.known(ids), now.minus(options.settle()));
-    found.strange().forEach(record -> observer.warning("a record is not used: " + record));
+    // Without a wish to wait, the clock of this machine has no say.
+    Instant settled = options.settle().isZero() ? Instant.MAX : now.minus(options.settle());
+    Plan plan = Plan.of(found.files(), store.known(ids), settled);
     observer.planned(
         plan.wanted().size(),
         plan.wanted().stream().mapToLong(item -> Math.max(0, item.file().length())).sum());
     StopSign stop = new StopSign(org, options.reserve(), deadline);
     Outcomes outcomes = new Outcomes(store, stop, directory, observer);
     new Downloads(org, store, options, stop, outcomes, observer).run(plan.wanted());
+    // Hourly files that an org begins to make are a backlog of their own.
+    Selection done = listing.hasIntervals() ? selection : selection.withoutHourly();
     List<FetchedFile> ended = outcomes.ended();
-    Failure local = advance(selection, found, plan, outcomes);
+    Failure local = advance(done, upTo(found, plan, outcomes, now), outcomes);
+    List<FetchedFile> touched =
+        ended.stream().filter(file -> file.isStored() || file.isFailed()).toList();
     return new FetchReport(
         ids.size() + found.strange().size(),
-        plan.already(),
+        plan.already() + ended.size() - touched.size(),
         plan.waiting().size(),
-        ended,
+        touched,
         found.strange(),
         local,
         org.usage().orElse(null),
         resume.newestLogDate());
   }
 
-  /** Never past a file that is still to come. */
+  /** Never past a file that is still to come, nor past this moment; empty if that is unknown. */
+  private static Optional<Instant> upTo(
+      Listing.Found found, Plan plan, Outcomes outcomes, Instant now) {
+    if (!found.strange().isEmpty()) {
+      return Optional.empty();
+    }
+    Stream<EventLogFile> open =
+        Stream.concat(plan.waiting().stream(), outcomes.unfinished().stream());
+    Optional<Instant> first = open.map(EventLogFile::createdDate).min(Instant::compareTo);
+    Optional<Instant> last =
+        found.files().stream().map(EventLogFile::createdDate).max(Instant::compareTo);
+    return first.or(() -> last).map(created -> created.isAfter(now) ? now : created);
+  }
+
   private @Nullable Failure advance(
-      Selection selection, Listing.Found found, Plan plan, Outcomes outcomes) {
+      Selection selection, Optional<Instant> upTo, Outcomes outcomes) {
     if (outcomes.local() != null) {
       return outcomes.local();
     }
     outcomes.ended().stream()
         .filter(FetchedFile::isStored)
         .forEach(file -> store.resume().stored(file.file().logDate()));
-    Stream<EventLogFile> open =
-        Stream.concat(plan.waiting().stream(), outcomes.unfinished().stream());
-    Optional<Instant> first = open.map(EventLogFile::createdDate).min(Instant::compareTo);
-    Optional<Instant> last =
-        found.files().stream().map(EventLogFile::createdDate).max(Instant::compareTo);
     try {
-      store.resume().advance(selection, found.strange().isEmpty() ? first.or(() -> last) : first);
+      store.resume().advance(selection, upTo);
       return null;
     } catch (IOException e) {
       return store.refused(e);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a run has done after a listing.
  *
  * @param listed how many files the org listed
- * @param already how many of them were stored before
+ * @param already how many of them were stored before, in this revision
  * @param waiting how many are too fresh to be fetched yet
  * @param files what became of the others, in the order in which they ended
  * @param strange records that cannot be used, in words

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file as the org listed it
  * @param status what became of it
- * @param path where it is, as the directory was given; null if it failed
- * @param content what it holds; null if it failed
+ * @param path where it was put, as the directory was given, else null
+ * @param content what was put there, else null
  * @param error why it failed, or null
  */
 public record FetchedFile(
@@ -21,8 +21,13 @@ public record FetchedFile(
 
   /** What became of a file. */
   public enum Status {
+    /** It is there for the first time. */
     STORED,
+    /** It has taken the place of an older one. */
     REPLACED,
+    /** Its length was in doubt, and the same bytes came again; the disk was left alone. */
+    CONFIRMED,
+    /** It is not stored. */
     FAILED;
 
     /** The word in reports. */
@@ -35,9 +40,13 @@ public record FetchedFile(
     return new FetchedFile(file, Status.FAILED, null, null, error);
   }
 
-  /** Whether it is on the disk now. */
+  /** Whether this run has put it on the disk. */
   public boolean isStored() {
-    return status != Status.FAILED;
+    return status == Status.STORED || status == Status.REPLACED;
+  }
+
+  boolean isFailed() {
+    return status == Status.FAILED;
   }
 
   /** How many bytes were stored, decoded. */

@@ -56,14 +56,16 @@ final class Ledger implements AutoCloseable {
       throw newer(file);
     }
     if (health.isDamaged()) {
-      if (isThere && health.end() > 0) {
+      int found = rebuild(file, store, isThere, world);
+      if (isThere || found > 0) {
         warnings.add(
-            "the ledger was damaged ("
-                + health.damaged()
-                + " lines); it is set aside and made anew of what is there");
+            "the ledger was "
+                + (isThere ? "damaged and is set aside" : "gone")
+                + "; it is made anew of what can be read, and knows "
+                + found
+                + (found == 1 ? " file" : " files"));
       }
-      long length = rebuild(file, store, isThere, world);
-      return new Opened(new Ledger(file, SyncedLog.open(file, length)), warnings);
+      return new Opened(new Ledger(file, SyncedLog.open(file, Files.size(file))), warnings);
     }
     return new Opened(new Ledger(file, SyncedLog.open(file, health.end())), warnings);
   }
@@ -100,9 +102,10 @@ final class Ledger implements AutoCloseable {
   }
 
   /** All that can be read of the old one, then the files that it does not know. */
-  private static long rebuild(Path file, Path store, boolean isThere, World world)
+  private static int rebuild(Path file, Path store, boolean isThere, World world)
       throws IOException {
     Set<String> ids = new HashSet<>();
+    int lines = 0;
     Path unfinished = file.resolveSibling("ledger.new");
     try (UnfinishedFile made =
             UnfinishedFile.begin(unfinished, UnfinishedFile.mode(0600), world.cleanup());
@@ -122,6 +125,7 @@ final class Ledger implements AutoCloseable {
         Optional<LedgerLine> line = files.line(path, id -> !ids.contains(id));
         if (line.isPresent()) {
           out.write(line.get().text());
+          lines++;
         }
       }
       out.flush();
@@ -129,7 +133,7 @@ final class Ledger implements AutoCloseable {
       made.place(file);
     }
     new StoreDirectory(store).sync(Store.PRIVATE);
-    return Files.size(file);
+    return lines + ids.size();
   }
 
   private static void append(

@@ -38,6 +38,8 @@ public record LedgerLine(
   /** A checksum of eight hexadecimal digits ends the line. */
   private static final int SUM = 8;
 
+  private static final String DIGITS = "0123456789abcdef";
+
   static LedgerLine of(EventLogFile file, Content content, boolean isCompressed) {
     return new LedgerLine(
         file.id(),
@@ -159,7 +161,7 @@ public record LedgerLine(
   private static long hex(byte[] bytes, int from) {
     long value = 0;
     for (int i = from; i < from + SUM; i++) {
-      int digit = Character.digit(bytes[i], 16);
+      int digit = DIGITS.indexOf(bytes[i]);
       if (digit < 0) {
         return -1;
       }

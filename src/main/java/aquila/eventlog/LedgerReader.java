@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -17,15 +16,21 @@ import java.util.function.Predicate;
  */
 final class LedgerReader {
   static final String HEADER = "aquila-ledger 1\n";
+  private static final int SCHEMA = 1;
   private static final String NAME = "aquila-ledger ";
   private static final int ID = 18;
   private static final int BLOCK = 1 << 20;
 
+  /** A line is far shorter: what has no end by then is no line, and is not held. */
+  private static final int LONGEST = BLOCK / 2;
+
   private final Predicate<String> wanted;
   private final Consumer<LedgerLine> receiver;
-  private byte[] buffer = new byte[BLOCK];
+  private final byte[] buffer = new byte[BLOCK];
   private boolean isFirst = true;
+  private boolean isTooLong;
   private long read;
+  private long end;
   private int damaged;
   private boolean isNewer;
 
@@ -67,12 +72,14 @@ final class LedgerReader {
       int done = lines(held);
       System.arraycopy(buffer, done, buffer, 0, held - done);
       held -= done;
-      if (held == buffer.length) {
-        buffer = Arrays.copyOf(buffer, held * 2);
+      if (held > LONGEST) {
+        isTooLong = true;
+        read += held;
+        held = 0;
       }
       n = in.read(buffer, held, buffer.length - held);
     }
-    return new Health(read, damaged, isNewer);
+    return new Health(end, damaged, isNewer);
   }
 
   /** Takes all whole lines and returns where the rest begins. */
@@ -82,6 +89,7 @@ final class LedgerReader {
       if (buffer[i] == '\n') {
         line(start, i - start);
         start = i + 1;
+        end = read + start;
       }
     }
     read += start;
@@ -89,7 +97,11 @@ final class LedgerReader {
   }
 
   private void line(int from, int length) {
-    if (isFirst) {
+    if (isTooLong) {
+      isTooLong = false;
+      isFirst = false;
+      damaged++;
+    } else if (isFirst) {
       isFirst = false;
       header(new String(buffer, from, length + 1, StandardCharsets.US_ASCII));
     } else if (length <= ID || !LedgerLine.isIntact(buffer, from, length)) {
@@ -104,7 +116,7 @@ final class LedgerReader {
       return;
     }
     String version = line.startsWith(NAME) ? line.substring(NAME.length()).strip() : "";
-    if (version.matches("[0-9]{1,6}")) {
+    if (version.matches("[0-9]{1,6}") && Integer.parseInt(version) > SCHEMA) {
       isNewer = true;
     } else {
       damaged++;

@@ -68,7 +68,10 @@ public final class LogRows {
       throws IOException, ApiRefused {
     Map<String, String> types = types(file);
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().maxBufferSize(LONGEST_ROW).ofCsvRecord(whole, StandardCharsets.UTF_8)) {
+        CsvReader.builder()
+            .maxBufferSize(LONGEST_ROW)
+            .allowMissingFields(true)
+            .ofCsvRecord(whole, StandardCharsets.UTF_8)) {
       Iterator<CsvRecord> records = reader.iterator();
       if (!records.hasNext()) {
         return;

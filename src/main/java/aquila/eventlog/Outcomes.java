@@ -32,18 +32,30 @@ final class Outcomes {
 
   /** A file is on the disk. */
   void stored(Plan.Item item, Content content, LedgerLine line) {
-    Known before = item.before();
-    if (!(before == null ? Known.first(line) : before.and(line)).isSettled()) {
-      unfinished.add(item.file());
-    }
+    doubt(item, line);
     stop.answered();
     end(
         new FetchedFile(
             item.file(),
-            before == null ? FetchedFile.Status.STORED : FetchedFile.Status.REPLACED,
+            item.before() == null ? FetchedFile.Status.STORED : FetchedFile.Status.REPLACED,
             directory + "/" + line.place(),
             content,
             null));
+  }
+
+  /** A file whose length is in doubt has come again as it was. */
+  void confirmed(Plan.Item item, LedgerLine line) {
+    doubt(item, line);
+    stop.answered();
+    end(new FetchedFile(item.file(), FetchedFile.Status.CONFIRMED, null, null, null));
+  }
+
+  /** What is in doubt shall be listed again by the next run. */
+  private void doubt(Plan.Item item, LedgerLine line) {
+    Known before = item.before();
+    if (!(before == null ? Known.first(line) : before.and(line)).isSettled()) {
+      unfinished.add(item.file());
+    }
   }
 
   /** A file was not to be had. */

@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far earlier runs have come, so that the next one lists what is new and not all that the org
- * keeps. All times are the org's. Losing this costs a longer listing, and nothing else.
+ * keeps. All times are the org's. Losing this costs a longer listing, and nothing else; a wrong one
+ * would cost files, and so it bears a checksum.
  */
 final class ResumePoints {
 
@@ -32,6 +34,7 @@ final class ResumePoints {
   /** After this, an org without hourly logs is asked again whether it has them now. */
   private static final Duration DOUBT = Duration.ofDays(7);
 
+  private static final String CHECKSUM = "crc32";
   private static final int MOST = 20;
   private static final int LONGEST = 1 << 20;
 
@@ -51,7 +54,7 @@ final class ResumePoints {
   static ResumePoints read(Path file) {
     ResumePoints read = new ResumePoints(file);
     try {
-      JsonNode json = Json.read(SmallFile.read(file, LONGEST));
+      JsonNode json = intact(Json.read(SmallFile.read(file, LONGEST)));
       json.path("points").forEach(point -> read.points.add(point(point)));
       if (json.path("withoutIntervals").isTextual()) {
         read.withoutIntervals = Instant.parse(json.path("withoutIntervals").asText());
@@ -63,6 +66,22 @@ final class ResumePoints {
       return new ResumePoints(file);
     }
     return read;
+  }
+
+  private static JsonNode intact(JsonNode json) throws IOException {
+    if (json instanceof ObjectNode object) {
+      JsonNode sum = object.remove(CHECKSUM);
+      if (sum != null && sum.asText().equals(checksum(object))) {
+        return object;
+      }
+    }
+    throw new IOException("the checksum is wrong");
+  }
+
+  private static String checksum(ObjectNode json) {
+    CRC32 crc = new CRC32();
+    crc.update(Json.write(json).getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(crc.getValue());
   }
 
   /** From which CreatedDate on to list, or null for all. */
@@ -89,7 +108,9 @@ final class ResumePoints {
 
   /** Whether to ask for intervals, as of a moment. */
   boolean hasIntervals(Instant now) {
-    return withoutIntervals == null || now.isAfter(withoutIntervals.plus(DOUBT));
+    Instant since = withoutIntervals;
+    // A clock that was wrong once shall not settle this for years.
+    return since == null || now.isBefore(since) || now.isAfter(since.plus(DOUBT));
   }
 
   /** Remembers that the org answered with or without intervals. */
@@ -118,7 +139,9 @@ final class ResumePoints {
         points.remove(0);
       }
     }
-    AtomicFile.replace(file, Json.write(json()).getBytes(StandardCharsets.UTF_8));
+    ObjectNode json = json();
+    json.put(CHECKSUM, checksum(json));
+    AtomicFile.replace(file, Json.write(json).getBytes(StandardCharsets.UTF_8));
   }
 
   private ObjectNode json() {

@@ -55,6 +55,13 @@ public record Selection(
         && (until == null || file.logDate().isBefore(until));
   }
 
+  /** What this comes to in an org without hourly logs. */
+  Selection withoutHourly() {
+    return intervals.contains(Interval.DAILY)
+        ? new Selection(types, Set.of(Interval.DAILY), since, until)
+        : this;
+  }
+
   /** Whether all that the other asks for is asked for here too. */
   boolean covers(Selection other) {
     return intervals.containsAll(other.intervals)

@@ -5,6 +5,7 @@ import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.rest.Org;
 import aquila.world.Deadline;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says to the workers of a run when to take no other file. */
@@ -12,6 +13,8 @@ final class StopSign {
 
   /** So many failures of the network, with no answer in between: the org cannot be reached. */
   private static final int DEAD = 5;
+
+  private static final int UNAUTHORIZED = 401;
 
   private final Org org;
   private final ApiReserve reserve;
@@ -70,6 +73,9 @@ final class StopSign {
     Cause words = failure.words();
     if (words != null && words.word("errorCode").equals("REQUEST_LIMIT_EXCEEDED")) {
       because("the org's API calls are used up");
+    } else if (words != null && Objects.equals(words.status(), UNAUTHORIZED)) {
+      // A fresh token was refused too: each other file would cost a log-in and be refused.
+      because("the org does not take the access token");
     } else if (failure.exitCode() == ExitCode.NETWORK || isOutOfOrder(words)) {
       unanswered++;
       if (unanswered >= DEAD) {

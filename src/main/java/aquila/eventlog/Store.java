@@ -69,6 +69,7 @@ public final class Store implements AutoCloseable {
       try {
         Ledger.Opened opened = Ledger.open(own.resolve("ledger"), path, world);
         directory.empty(directory.child(PRIVATE + "/incoming", 0700));
+        directory.removeTemporaries(own);
         Store store = new Store(directory, options, world, lock, opened.ledger());
         return new Opened(store, opened.warnings());
       } catch (IOException | StoreFailure e) {
@@ -158,6 +159,11 @@ public final class Store implements AutoCloseable {
       directory.sync(partition);
     }
     ledger.add(files.stream().map(Whole::line).toList());
+  }
+
+  /** Remembers that an Id was downloaded again and is what it was; its file may be gone by now. */
+  void confirm(LedgerLine line) throws IOException {
+    ledger.add(List.of(line));
   }
 
   @Override

@@ -11,6 +11,11 @@ import java.time.Duration;
  */
 public record StoreOptions(boolean isCompressed, int mode, Duration patience) {
 
+  /** The same with another patience. */
+  public StoreOptions withPatience(Duration other) {
+    return new StoreOptions(isCompressed, mode, other);
+  }
+
   int directoryMode() {
     return mode | (mode & 0444) >> 2 | 0300;
   }

@@ -17,25 +17,32 @@ import java.util.function.Predicate;
  */
 record StoreReader(Path path) {
 
-  /** Opens a store; one that was never written is empty. */
+  /**
+   * Opens a store.
+   *
+   * @throws StoreFailure if no run has ever written there: a slip in the path shall not look well
+   */
   static StoreReader of(Path path) throws StoreFailure {
-    if (!Files.isDirectory(path)) {
+    if (!Files.isDirectory(Store.privately(path))) {
       throw new StoreFailure("there is no store " + path);
     }
     return new StoreReader(path);
   }
 
-  /** Passes on the lines of some Ids, and tells how many lines are damaged. */
+  /**
+   * Passes on the lines of some Ids, and tells how many lines are damaged; a ledger that is missing
+   * or empty counts as one.
+   */
   int lines(Predicate<String> wanted, Consumer<LedgerLine> receiver) throws StoreFailure {
     if (!Files.exists(ledger())) {
-      return 0;
+      return 1;
     }
     try {
       LedgerReader.Health health = LedgerReader.read(ledger(), wanted, receiver);
       if (health.isNewer()) {
         throw Ledger.newer(ledger());
       }
-      return health.damaged();
+      return health.end() == 0 ? 1 : health.damaged();
     } catch (IOException e) {
       throw unreadable(e);
     }

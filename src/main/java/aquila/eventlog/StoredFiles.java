@@ -3,13 +3,17 @@ package aquila.eventlog;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,13 +42,26 @@ final class StoredFiles {
     this.store = store;
   }
 
-  /** Where they are. */
+  /** Where they are. What else lies in the directory is none of ours, and may be closed to us. */
   List<Path> paths() throws IOException {
-    try (Stream<Path> files = Files.walk(store, DEPTH)) {
+    List<Path> found = new ArrayList<>();
+    for (Interval interval : Interval.values()) {
+      Path top = store.resolve("interval=" + interval.directory());
+      if (Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
+        found.addAll(below(top));
+      }
+    }
+    return found;
+  }
+
+  private List<Path> below(Path top) throws IOException {
+    try (Stream<Path> files = Files.walk(top, DEPTH - 1)) {
       return files
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .filter(file -> place(file).matches())
           .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -52,13 +69,22 @@ final class StoredFiles {
    * What a ledger would say of one. Its time of modification is the CreatedDate of its revision.
    *
    * @param wanted tells of an Id whether it matters
-   * @return empty if it does not, or if the file is damaged
+   * @return empty if it does not, or if the file is damaged or has just been rotated away
    */
   Optional<LedgerLine> line(Path file, Predicate<String> wanted) throws IOException {
     Matcher place = place(file);
     if (!place.matches() || !wanted.test(place.group(4))) {
       return Optional.empty();
     }
+    try {
+      return line(file, place, LocalDate.parse(place.group(3)));
+    } catch (NoSuchFileException | DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<LedgerLine> line(Path file, Matcher place, LocalDate date)
+      throws IOException {
     boolean isCompressed = place.group(5) != null;
     Optional<Content> content = content(file, isCompressed);
     if (content.isEmpty()) {
@@ -77,7 +103,7 @@ final class StoredFiles {
             content.get().sha256(),
             place.group(2),
             Interval.valueOf(place.group(1).toUpperCase(Locale.ROOT)),
-            LocalDate.parse(place.group(3)).atStartOfDay().toInstant(ZoneOffset.UTC),
+            date.atStartOfDay().toInstant(ZoneOffset.UTC),
             SECOND_HAND,
             isCompressed));
   }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Verification {
   private final StoreReader store;
   private final Set<String> suspects = new HashSet<>();
-  private @Nullable IOException trouble;
-  private int good;
+  private final Set<String> good = new HashSet<>();
+  private final List<Difference> differing = new ArrayList<>();
+  private final List<LedgerLine> absent = new ArrayList<>();
 
   private Verification(StoreReader store) {
     this.store = store;
@@ -54,9 +55,6 @@ public final class Verification {
 
   private Result run() throws StoreFailure {
     int damaged = store.lines(id -> true, this::check);
-    requireReadable();
-    List<Difference> differing = new ArrayList<>();
-    List<LedgerLine> absent = new ArrayList<>();
     // An older revision has made its file look wrong, or a run has just replaced it: look again,
     // at the last line of each.
     for (Known known : store.known(suspects).values()) {
@@ -65,38 +63,29 @@ public final class Verification {
         absent.add(line);
         continue;
       }
-      try {
-        Optional<Content> found = content(line);
-        if (found.isPresent() && isSame(line, found.get())) {
-          good++;
-        } else {
-          differing.add(new Difference(line, found.orElse(null)));
-        }
-      } catch (IOException e) {
-        throw store.unreadable(e);
+      Optional<Content> found = content(line);
+      if (found.isPresent() && isSame(line, found.get())) {
+        good.add(line.id());
+      } else if (isThere(line)) {
+        differing.add(new Difference(line, found.orElse(null)));
+      } else {
+        absent.add(line);
       }
     }
-    return new Result(good, differing, absent, damaged);
+    return new Result(good.size(), differing, absent, damaged);
   }
 
   private void check(LedgerLine line) {
-    if (suspects.contains(line.id()) || trouble != null) {
+    if (suspects.contains(line.id())) {
       return;
     }
-    try {
-      if (isThere(line) && content(line).filter(found -> isSame(line, found)).isPresent()) {
-        good++;
-      } else {
-        suspects.add(line.id());
-      }
-    } catch (IOException e) {
-      trouble = e;
-    }
-  }
-
-  private void requireReadable() throws StoreFailure {
-    if (trouble != null) {
-      throw store.unreadable(trouble);
+    if (good.remove(line.id())) {
+      // A second line of an Id: only the last one counts.
+      suspects.add(line.id());
+    } else if (isThere(line) && content(line).filter(found -> isSame(line, found)).isPresent()) {
+      good.add(line.id());
+    } else {
+      suspects.add(line.id());
     }
   }
 
@@ -104,8 +93,13 @@ public final class Verification {
     return Files.isRegularFile(store.path().resolve(line.place()), LinkOption.NOFOLLOW_LINKS);
   }
 
-  private Optional<Content> content(LedgerLine line) throws IOException {
-    return StoredFiles.content(store.path().resolve(line.place()), line.isCompressed());
+  /** Empty if the file cannot be read, for whatever reason. */
+  private Optional<Content> content(LedgerLine line) {
+    try {
+      return StoredFiles.content(store.path().resolve(line.place()), line.isCompressed());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isSame(LedgerLine line, Content found) {

@@ -17,6 +17,9 @@ import java.util.Set;
 /** Files that are there whole or not at all, readable by their owner only. */
 public final class AtomicFile {
 
+  private static final String PREFIX = ".aquila";
+  private static final String SUFFIX = ".tmp";
+
   private AtomicFile() {}
 
   /**
@@ -51,7 +54,7 @@ public final class AtomicFile {
 
   private static void replace(Path path, byte[] content, Set<PosixFilePermission> mode)
       throws IOException {
-    Path temporary = Files.createTempFile(directoryOf(path), ".aquila", ".tmp", owner(path));
+    Path temporary = Files.createTempFile(directoryOf(path), PREFIX, SUFFIX, owner(path));
     try {
       if (FileMode.hasPermissions(temporary)) {
         Files.setPosixFilePermissions(temporary, mode);
@@ -107,6 +110,12 @@ public final class AtomicFile {
       channel.write(buffer);
     }
     channel.force(true);
+  }
+
+  /** Whether a file has the name of one that was to replace another, and has not. */
+  static boolean isTemporary(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
   }
 
   /** The first trouble is the one to tell of. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,7 +48,9 @@ public record StoreDirectory(Path path) {
 
   /** Removes a file below, if it is there. It is gone for good when its directory is synced. */
   public void remove(String relative) throws IOException {
-    Files.deleteIfExists(path.resolve(relative));
+    if (hasOwnParents(relative)) {
+      Files.deleteIfExists(path.resolve(relative));
+    }
   }
 
   /** Brings the names in a directory below to the disk, if it is there. */
@@ -65,6 +68,27 @@ public record StoreDirectory(Path path) {
         Files.delete(file);
       }
     }
+  }
+
+  /** Removes what a crash has left of a file that was to be replaced. */
+  public void removeTemporaries(Path child) throws IOException {
+    try (Stream<Path> files = Files.list(child)) {
+      for (Path file : files.filter(AtomicFile::isTemporary).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private boolean hasOwnParents(String relative) {
+    Path parent = path;
+    String[] names = relative.split("/", -1);
+    for (String name : Arrays.copyOf(names, names.length - 1)) {
+      parent = parent.resolve(name);
+      if (!Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Two workers may make the same one at the same time. */

@@ -68,7 +68,7 @@ public final class HttpReply {
     return body.clone();
   }
 
-  /** The number of bytes in the body, decoded if a receiver took it. */
+  /** The number of bytes in the body, decoded. */
   public long length() {
     return length;
   }
@@ -118,7 +118,8 @@ public final class HttpReply {
   }
 
   static boolean isHtml(Map<String, String> headers) {
-    return headers.getOrDefault("content-type", "").startsWith("text/html");
+    String type = headers.getOrDefault("content-type", "").strip().toLowerCase(Locale.ROOT);
+    return type.startsWith("text/html") || type.startsWith("application/xhtml");
   }
 
   /** Whether the server points elsewhere. */
