@@ -34,9 +34,8 @@ class SimulatedOrgTest {
     assertEquals("127.0.0.1", org.url().getHost());
     assertEquals(200, new Visitor(org).get("/services/data").statusCode());
     org.close();
-    assertThrows(
-        IOException.class,
-        () -> new Socket(InetAddress.getLoopbackAddress(), org.url().getPort()).close());
+    // Not whether the port is closed: somebody else may have it by now.
+    assertThrows(IOException.class, () -> new Visitor(org).get("/services/data"));
   }
 
   @Test
