@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Trust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager platform;
   private final Map<String, X509Certificate[]> refused = new HashMap<>();
+  private @Nullable SSLSocketFactory sockets;
 
   private Trust(X509ExtendedTrustManager platform) {
     this.platform = platform;
@@ -46,7 +47,15 @@ final class Trust extends X509ExtendedTrustManager {
     return caFile == null ? new Trust(platform) : new Trust(manager(both(platform, caFile)));
   }
 
-  SSLSocketFactory sockets() {
+  /** Always the same: connections are kept, and TLS sessions resumed, for one factory only. */
+  synchronized SSLSocketFactory sockets() {
+    if (sockets == null) {
+      sockets = made();
+    }
+    return sockets;
+  }
+
+  private SSLSocketFactory made() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {this}, null);
