@@ -35,7 +35,9 @@ final class AuditText {
   String text() {
     StringBuilder text = new StringBuilder();
     int width =
-        result.coverage().stream().mapToInt(row -> row.eventType().length()).max().orElse(0);
+        Math.max(
+            "hourly".length(),
+            result.coverage().stream().mapToInt(row -> row.eventType().length()).max().orElse(0));
     for (Interval interval : Interval.values()) {
       List<Coverage> rows =
           result.coverage().stream().filter(row -> row.interval() == interval).toList();
@@ -96,6 +98,10 @@ final class AuditText {
                 }
                 line.append(cell(cell));
               });
+      Instant end = row.cells().lastKey();
+      days.computeIfPresent(
+          date(end),
+          (day, line) -> line.append(" ".repeat(23 - end.atOffset(ZoneOffset.UTC).getHour())));
       days.forEach(
           (day, line) ->
               text.append(padded(row.eventType(), width))

@@ -24,6 +24,9 @@ public final class Audit {
 
   private static final Duration FREE_RETENTION = Duration.ofDays(1);
 
+  /** More than any org keeps; a LogDate that is far off shall not fill the memory with cells. */
+  private static final Duration LONGEST_SPAN = Duration.ofDays(400);
+
   private Audit() {}
 
   /**
@@ -166,7 +169,9 @@ public final class Audit {
       SortedSet<Instant> span, Interval interval) {
     SortedMap<Instant, Coverage.Cell> cells = new TreeMap<>();
     Duration step = Coverage.step(interval);
-    for (Instant at = span.first(); !at.isAfter(span.last()); at = at.plus(step)) {
+    Instant earliest = span.last().minus(LONGEST_SPAN);
+    Instant first = span.first().isBefore(earliest) ? earliest : span.first();
+    for (Instant at = first; !at.isAfter(span.last()); at = at.plus(step)) {
       cells.put(at, Coverage.Cell.NONE);
     }
     return cells;

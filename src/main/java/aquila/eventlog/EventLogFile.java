@@ -83,7 +83,8 @@ public record EventLogFile(
 
   private static String matching(JsonNode node, String field, Pattern form) throws Strange {
     String text = node.path(field).asText();
-    if (!form.matcher(text).matches()) {
+    // A null would pass as a type of that name.
+    if (!node.path(field).isTextual() || !form.matcher(text).matches()) {
       throw new Strange("its " + field + " is not one: " + text);
     }
     return text;

@@ -63,6 +63,19 @@ final class Bench implements AutoCloseable {
     return code;
   }
 
+  /** What a part of the program says on standard error, a line each. */
+  List<String> messagesOf(Speaker speaker) throws Exception {
+    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    speaker.speak(new Messages(world(OutputStream.nullOutputStream(), stderr)));
+    return stderr.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** A part of the program that has something to say. */
+  @FunctionalInterface
+  interface Speaker {
+    void speak(Messages messages) throws Exception;
+  }
+
   /** Starts an org that trusts the key of this home, and configures it as the default. */
   SimulatedOrg startOrg(UnaryOperator<OrgSetup> change) throws Failure, IOException {
     SimulatorHome place = new SimulatorHome(home);
