@@ -33,11 +33,11 @@ public final class ConfigPlaces {
    * The one file to read: what the command line names, else what the environment names, else the
    * default one if it is there.
    *
-   * @param warnings receives a line if the environment names two
+   * @param notices receives one if the environment names two
    * @throws UsageFailure if the command line names two, or something that cannot be a name
    * @throws ConfigFailure if a named file is not there
    */
-  Optional<Path> choose(ConfigChoice choice, List<String> warnings)
+  Optional<Path> choose(ConfigChoice choice, List<FileNotice> notices)
       throws UsageFailure, ConfigFailure {
     String file = choice.file();
     String org = choice.org();
@@ -56,15 +56,20 @@ public final class ConfigPlaces {
       }
       return Optional.of(named(org));
     }
-    return ofEnvironment(warnings);
+    return ofEnvironment(notices);
   }
 
-  private Optional<Path> ofEnvironment(List<String> warnings) throws ConfigFailure {
+  private Optional<Path> ofEnvironment(List<FileNotice> notices) throws ConfigFailure {
     String file = variable("AQUILA_CONFIG");
     String org = variable("AQUILA_ORG");
     if (!file.isEmpty()) {
       if (!org.isEmpty()) {
-        warnings.add("AQUILA_CONFIG and AQUILA_ORG are both set: AQUILA_CONFIG is what is used");
+        notices.add(
+            FileNotice.odd(
+                FileNotice.Kind.TWO_FILES,
+                null,
+                null,
+                "AQUILA_CONFIG and AQUILA_ORG are both set: AQUILA_CONFIG is what is used"));
       }
       return Optional.of(existing(file, "environment variable AQUILA_CONFIG"));
     }
