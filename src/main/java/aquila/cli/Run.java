@@ -65,6 +65,11 @@ final class Run {
     return read;
   }
 
+  /** As {@link #settings}, but with what is wrong with the file in it instead of a failure. */
+  Settings survey() throws UsageFailure {
+    return Settings.survey(globals.fields(), globals.choice(), world);
+  }
+
   /** What it takes to talk to the configured org. */
   Session session(Deadline deadline) throws Failure {
     Session opened = Session.open(this, settings(), deadline);
