@@ -79,7 +79,7 @@ final class FindingsMarkdown {
 
   /** Only the last part of a path: the rest is about this machine. */
   private static String redacted(String text) {
-    return text.replaceAll("(?<![\\w:/.-])(?:/[^/\\s,;:]+)+/([^/\\s,;:]+)", "$1");
+    return text.replaceAll("(?<![\\w:/.-])(?!/services/)(?:/[^/\\s,;:]+)+/([^/\\s,;:]+)", "$1");
   }
 
   private static String cell(String text) {

@@ -24,25 +24,29 @@ final class FindingsText {
 
   String of(Report report) {
     StringBuilder text = new StringBuilder();
-    int column = report.findings().stream().mapToInt(f -> subject(f).length()).max().orElse(0);
+    int column =
+        report.findings().stream()
+            .filter(f -> !isTrouble(f))
+            .mapToInt(f -> f.verdict().title().length())
+            .max()
+            .orElse(0);
     boolean wasLong = false;
     for (Finding finding : report.findings()) {
       boolean isLong = isTrouble(finding);
       if (!text.isEmpty() && (isLong || wasLong)) {
         text.append('\n');
       }
-      text.append(isLong ? trouble(finding) : line(finding, Math.min(column, 24)));
+      text.append(isLong ? trouble(finding) : line(finding, column));
       wasLong = isLong;
     }
     return text.append('\n').append(summary(report)).toString();
   }
 
   private String line(Finding finding, int column) {
-    String subject = subject(finding);
-    String start =
-        start(finding) + subject + " ".repeat(Math.max(2, column + 2 - subject.length()));
+    String title = finding.verdict().title();
+    String start = start(finding) + title + " ".repeat(column + 2 - title.length());
     String words = finding.status() == Status.SKIP ? finding.message() : finding.place().found();
-    StringBuilder lines = new StringBuilder(lines(start, orEmpty(words)));
+    StringBuilder lines = new StringBuilder(lines(start, words == null ? "" : words));
     if (finding.status() == Status.PASS && finding.message() != null) {
       lines.append(lines(" ".repeat(start.length()), finding.message()));
     }
@@ -68,11 +72,7 @@ final class FindingsText {
   }
 
   private static void entries(StringBuilder lines, String name, List<String> texts) {
-    String label = name;
-    for (String text : texts) {
-      entry(lines, label, text);
-      label = "or";
-    }
+    texts.forEach(text -> entry(lines, name, text));
   }
 
   private static void entry(StringBuilder lines, String name, @Nullable String text) {
@@ -88,17 +88,8 @@ final class FindingsText {
         .reduce("", (a, b) -> a + b + "\n");
   }
 
-  private static String subject(Finding finding) {
-    String field = finding.place().field();
-    return field == null || isTrouble(finding) ? finding.verdict().title() : field;
-  }
-
   private static boolean isTrouble(Finding finding) {
     return finding.status() == Status.FAIL || finding.status() == Status.WARN;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 
   private static String start(Finding finding) {

@@ -21,11 +21,21 @@ final class FieldFindings {
           .toList();
 
   static final Verdict MISSING =
-      Verdict.fail("field.missing", "C22", ExitCode.CONFIG, "a required setting is missing");
+      Verdict.fail(
+          "field.missing",
+          "C22",
+          ExitCode.CONFIG,
+          "a required setting is missing",
+          "aquila init asks for all six; aquila import reads them from a mail");
 
   /** What no rule knows, and the other commands would not take. */
   static final Verdict UNUSABLE =
-      Verdict.fail("field.unusable", "", ExitCode.CONFIG, "a value that cannot be used");
+      Verdict.fail(
+          "field.unusable",
+          "",
+          ExitCode.CONFIG,
+          "a value that cannot be used",
+          "write it as the example of the same field in config.example.properties");
 
   private FieldFindings() {}
 
@@ -62,7 +72,8 @@ final class FieldFindings {
     List<String> hints = new ArrayList<>();
     hints.add(
         setup.settings().file() == null
-            ? "give it with " + field.option() + ", or write a configuration file: aquila init"
+            ? "aquila init asks for all six and writes a configuration file; or give this one with "
+                + field.option()
             : "add to " + setup.settings().file() + " the line " + field.key() + "=…");
     String message = "it is " + field.description();
     return Finding.of(MISSING, Place.of(field), message, hints);
@@ -78,7 +89,12 @@ final class FieldFindings {
       return Optional.empty();
     } catch (ConfigFailure e) {
       String message = SafeText.isHidden(value.setting()) ? null : e.fact();
-      return Optional.of(Finding.of(UNUSABLE, value.place(), message, e.hints()));
+      return Optional.of(
+          Finding.of(
+              UNUSABLE,
+              value.place(),
+              message,
+              e.hints().isEmpty() ? UNUSABLE.hints() : e.hints()));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration file itself: rows C2 and K25, and what has no row. */
 final class FileFindings {
@@ -51,14 +52,12 @@ final class FileFindings {
     Origin origin = notice.origin();
     String field = notice.field() == null ? null : notice.field().key();
     Place place = new Place(field, origin == null ? null : origin.text(), null, null);
-    List<String> hints = new ArrayList<>(notice.hints());
-    hints.addAll(verdict.hints());
+    List<String> hints = notice.hints().isEmpty() ? verdict.hints() : notice.hints();
     return Finding.of(verdict, place, message(notice, origin), hints);
   }
 
   /** The place is told by itself. */
-  private static String message(
-      FileNotice notice, @org.jspecify.annotations.Nullable Origin origin) {
+  private static String message(FileNotice notice, @Nullable Origin origin) {
     if (origin == null) {
       return notice.text();
     }
@@ -69,13 +68,39 @@ final class FileFindings {
     Map<Kind, Verdict> all = new EnumMap<>(Kind.class);
     all.put(
         Kind.NOT_FOUND,
-        fail("field.file-not-found", "", "there is no configuration file of that name"));
-    all.put(Kind.UNREADABLE, fail("field.file-unreadable", "", "the file cannot be read"));
-    all.put(Kind.NOT_TEXT, fail("field.file-not-text", "", "the file is not UTF-8 text"));
-    all.put(Kind.BACKSLASH, fail("field.backslash", "C2", "a backslash that the format eats"));
+        fail(
+            "field.file-not-found",
+            "",
+            "there is no configuration file of that name",
+            "check the name that was given with --config or --org"));
+    all.put(
+        Kind.UNREADABLE,
+        fail(
+            "field.file-unreadable",
+            "",
+            "the configuration file cannot be read",
+            "look who may read it (ls -l), and make it readable by this user"));
+    all.put(
+        Kind.NOT_TEXT,
+        fail(
+            "field.file-not-text",
+            "",
+            "the configuration file is not UTF-8 text",
+            "save it again as UTF-8"));
+    all.put(
+        Kind.BACKSLASH,
+        fail(
+            "field.backslash",
+            "C2",
+            "a backslash that the file format eats",
+            "write / in place of each backslash, or each backslash twice"));
     all.put(
         Kind.JOINED_LINES,
-        fail("field.joined-lines", "C2", "a backslash at the end that joins two lines"));
+        fail(
+            "field.joined-lines",
+            "C2",
+            "a backslash at the end that joins two lines",
+            "delete the backslash, or write two"));
     all.put(Kind.KEY_TEXT, TextRules.PASTED_KEY);
     all.put(
         Kind.UNKNOWN_KEY,
@@ -89,8 +114,8 @@ final class FileFindings {
     return all;
   }
 
-  private static Verdict fail(String id, String row, String title) {
-    return Verdict.fail(id, row, ExitCode.CONFIG, title);
+  private static Verdict fail(String id, String row, String title, String hint) {
+    return Verdict.fail(id, row, ExitCode.CONFIG, title, hint);
   }
 
   private static Verdict warn(String id, String title, String hint) {

@@ -6,6 +6,7 @@ import aquila.doctor.SalesforceHost.Side;
 import aquila.failure.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +81,8 @@ final class FitRules {
     if (!production.isEmpty() && !sandbox.isEmpty()) {
       String message =
           side(production, "production") + "; " + side(sandbox, "a sandbox") + userTells(fit);
-      return Optional.of(mixed(message, List.of(production, sandbox)));
+      boolean isTie = production.size() == 2 && !userTells(fit).isEmpty();
+      return Optional.of(mixed(message, isTie ? List.of() : List.of(production, sandbox)));
     }
     Map<String, List<FieldValue>> orgs = fit.orgs();
     if (orgs.size() < 2) {
@@ -181,7 +183,7 @@ final class FitRules {
   /** What stands behind the last dot, if it can only be the name of a sandbox. */
   private static Optional<String> sandboxSuffix(FieldValue username) {
     String text = username.text();
-    String last = text.substring(text.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+    String last = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     boolean hasDomain = text.matches("[^@]+@[^@.]+(?:\\.[^@.]+)+");
     return hasDomain && !PRODUCTION.contains(last) && !TopLevelDomains.have(last)
         ? Optional.of(last)

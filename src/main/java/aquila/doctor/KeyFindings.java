@@ -24,7 +24,8 @@ final class KeyFindings {
           "field.passphrase-unreadable",
           "K2",
           ExitCode.CONFIG,
-          "the place that should hold the passphrase cannot be read");
+          "the place that should hold the passphrase cannot be read",
+          "name a file whose first line is the passphrase, readable by this user");
 
   private KeyFindings() {}
 

@@ -17,7 +17,11 @@ final class OptionFindings {
 
   static final Verdict UNUSABLE =
       Verdict.fail(
-          "field.option-unusable", "", ExitCode.CONFIG, "an optional setting that cannot be used");
+          "field.option-unusable",
+          "",
+          ExitCode.CONFIG,
+          "an optional setting that cannot be used",
+          "aquila --help shows what each option takes");
   static final Verdict CA_FILE =
       Verdict.fail(
           "field.ca-file-unusable",
@@ -27,7 +31,11 @@ final class OptionFindings {
           "name a file of PEM certificates that this user can read");
   static final Verdict PROXY =
       Verdict.fail(
-          "field.proxy-unusable", "", ExitCode.CONFIG, "the proxy's address has no meaning");
+          "field.proxy-unusable",
+          "",
+          ExitCode.CONFIG,
+          "the proxy's address has no meaning",
+          "write it as http://host:port or http://user:password@host:port");
 
   private OptionFindings() {}
 
@@ -65,8 +73,8 @@ final class OptionFindings {
       Optional<Setting> setting,
       Optional<ConfigFailure> failure) {
     if (failure.isPresent()) {
-      List<String> hints = new ArrayList<>(failure.get().hints());
-      hints.addAll(verdict.hints());
+      List<String> hints =
+          failure.get().hints().isEmpty() ? verdict.hints() : failure.get().hints();
       Place place = setting.map(Place::of).orElse(Place.none());
       findings.add(Finding.of(verdict, place, failure.get().fact(), hints));
     }

@@ -29,7 +29,11 @@ final class PairFindings {
           "or give as key-path the key that was made together with this certificate");
   static final Verdict UNREADABLE =
       Verdict.fail(
-          "key.certificate-unreadable", "K23", ExitCode.KEY, "the certificate cannot be read");
+          "key.certificate-unreadable",
+          "K23",
+          ExitCode.KEY,
+          "the certificate cannot be read",
+          "give the certificate that belongs to the key, often server.crt");
   static final Verdict LARGE =
       Verdict.warn(
           "key.certificate-too-large",

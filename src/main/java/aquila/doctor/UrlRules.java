@@ -42,6 +42,11 @@ final class UrlRules {
         && !value.text().equals(address.origin() + address.rest());
   }
 
+  /** What stands behind these hosts is the page that was open, which needs no word of its own. */
+  private static boolean isOfPages(FieldValue value) {
+    return Set.of(Kind.LIGHTNING, Kind.SETUP, Kind.CONTENT).contains(value.host().kind());
+  }
+
   private static boolean isNotHttps(WebAddress address) {
     return !address.scheme().isEmpty() && !address.origin().startsWith(address.scheme() + "://");
   }
@@ -102,7 +107,7 @@ final class UrlRules {
               "C13",
               "something behind the host of the instance",
               INSTANCE,
-              address(WebAddress::hasPath),
+              value -> address(WebAddress::hasPath).test(value) && !isOfPages(value),
               "instance-url is only a host; what stands behind it is dropped",
               "delete all behind the host"),
           FieldRule.warn(

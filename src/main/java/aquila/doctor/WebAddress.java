@@ -40,9 +40,9 @@ record WebAddress(
   static Optional<WebAddress> of(String text) {
     String scheme = "";
     boolean isTyped = false;
-    String rest = text;
+    String rest = text.replaceFirst("^/{1,2}", "");
     Matcher start = SCHEME.matcher(rest);
-    for (int i = 0; start.find() && isScheme(start, rest) && i < 3; i++) {
+    for (int i = 0; start.find() && isScheme(start, rest, i == 0) && i < 3; i++) {
       isTyped = i == 0 && start.group(1) != null && start.group().endsWith("://");
       scheme = (start.group(1) == null ? start.group(2) : start.group(1)).toLowerCase(Locale.ROOT);
       rest = rest.substring(start.end());
@@ -61,10 +61,13 @@ record WebAddress(
         new WebAddress(scheme, isTyped, parts.group(1) != null, host, port, behind, isValid));
   }
 
-  /** {@code host:8443/x} begins like a scheme, and is none. */
-  private static boolean isScheme(Matcher start, String text) {
-    return start.group().endsWith("/")
-        || !text.substring(start.end()).matches("[0-9]{1,5}(?:[/?#].*)?");
+  /** {@code host:8443/x} and {@code https://me:word@host} have a colon behind something else. */
+  private static boolean isScheme(Matcher start, String text, boolean isFirst) {
+    String name = start.group(1) == null ? start.group(2) : start.group(1);
+    return name.matches("(?i)https?")
+        || (isFirst
+            && (start.group().endsWith("/")
+                || !text.substring(start.end()).matches("[0-9]{1,5}(?:[/?#].*)?")));
   }
 
   private static boolean isPort(String port) {
