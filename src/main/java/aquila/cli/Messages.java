@@ -62,6 +62,14 @@ final class Messages {
     }
   }
 
+  /** A warning with what to do about it. */
+  void warning(String text, List<String> hints) {
+    warning(text);
+    if (!isQuiet && !isJson) {
+      hints.forEach(hint -> line("hint", "32", hint));
+    }
+  }
+
   /**
    * Says why something has failed.
    *

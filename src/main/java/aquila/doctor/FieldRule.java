@@ -18,13 +18,15 @@ import java.util.function.Predicate;
  * @param message a sentence about it; {@code {…}} stands for a part of the {@link FieldValue}
  * @param isLast whether such a value is something else altogether, so that no other rule can judge
  *     it
+ * @param isGuess whether the normal form is only what was probably meant
  */
 record FieldRule(
     Verdict verdict,
     Set<Field> fields,
     Predicate<FieldValue> test,
     String message,
-    boolean isLast) {
+    boolean isLast,
+    boolean isGuess) {
 
   static final Set<Field> SIX = EnumSet.copyOf(Field.required());
   static final Set<Field> URLS = EnumSet.copyOf(FieldContext.URLS);
@@ -39,7 +41,7 @@ record FieldRule(
       String message,
       String... hints) {
     Verdict verdict = Verdict.fail(id, row, ExitCode.CONFIG, title, hints);
-    return new FieldRule(verdict, fields, test, message, false);
+    return new FieldRule(verdict, fields, test, message, false, false);
   }
 
   /** The value is used, and may be wrong. */
@@ -52,12 +54,17 @@ record FieldRule(
       String message,
       String... hints) {
     Verdict verdict = Verdict.warn(id, row, ExitCode.CONFIG, title, hints);
-    return new FieldRule(verdict, fields, test, message, false);
+    return new FieldRule(verdict, fields, test, message, false, false);
   }
 
   /** The same rule, after which no other judges the value. */
   FieldRule last() {
-    return new FieldRule(verdict, fields, test, message, true);
+    return new FieldRule(verdict, fields, test, message, true, true);
+  }
+
+  /** The same rule, whose normal form nobody should write without a look at it. */
+  FieldRule guess() {
+    return new FieldRule(verdict, fields, test, message, isLast, true);
   }
 
   /** What the rules find, in their order. */

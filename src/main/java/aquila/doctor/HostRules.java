@@ -46,21 +46,23 @@ final class HostRules {
                   + " at the org's My Domain",
               SetupHint.MY_DOMAIN),
           FieldRule.fail(
-              "field.login-host",
-              "C10",
-              "the login host in the place of the org",
-              Set.of(Field.INSTANCE_URL),
-              value -> value.host().is(Kind.LOGIN) || value.host().is(Kind.TEST),
-              "instance-url names the host where all orgs sign in, and has to name the one org whose"
-                  + " data are read",
-              SetupHint.MY_DOMAIN),
+                  "field.login-host",
+                  "C10",
+                  "the login host in the place of the org",
+                  Set.of(Field.INSTANCE_URL),
+                  value -> value.host().is(Kind.LOGIN) || value.host().is(Kind.TEST),
+                  "instance-url names the host where all orgs sign in, and has to name the one org whose"
+                      + " data are read",
+                  SetupHint.MY_DOMAIN)
+              .guess(),
           FieldRule.warn(
-              "field.legacy-host",
-              "C11",
-              "a host by the number of its instance",
-              URLS,
-              value -> value.host().is(Kind.INSTANCE),
-              "{field} names a server by its number, as old instructions do; Salesforce is ending"
-                  + " these addresses, and an org moves from one to another",
-              SetupHint.MY_DOMAIN));
+                  "field.legacy-host",
+                  "C11",
+                  "a host by the number of its instance",
+                  URLS,
+                  value -> value.host().is(Kind.INSTANCE),
+                  "{field} names a server by its number, as old instructions do; Salesforce is ending"
+                      + " these addresses, and an org moves from one to another",
+                  SetupHint.MY_DOMAIN)
+              .guess());
 }

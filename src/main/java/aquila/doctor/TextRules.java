@@ -51,6 +51,7 @@ final class TextRules {
               FieldRule.SIX,
               value -> PastedKey.isIn(value.setting().value()),
               "{field} holds the text of a private key or a certificate",
+              true,
               true),
           FieldRule.fail(
               "field.invisible-character",
