@@ -16,6 +16,7 @@ final class Commands {
     commands.add("key", KeyCommand::line);
     commands.add("check", CheckCommand::new);
     commands.add("import", ImportCommand::new);
+    commands.add("init", InitCommand::new);
     commands.add("logs", LogsCommand::line);
     commands.add("simulate", SimulateCommand::new);
     commands.add("demo", DemoCommand::new);

@@ -102,6 +102,11 @@ final class Messages {
     }
   }
 
+  /** Words to a person at the terminal, as part of a conversation. */
+  void say(String text) {
+    print(Paragraph.wrap("", clean(text), 80));
+  }
+
   /** A mistake in the command line: always text, and never a value. */
   void usageError(String text, List<String> hints) {
     line("error", "31", text);

@@ -155,6 +155,11 @@ final class Run {
     return new PassphraseSearch(world, Options.of(settings()).passphraseFile(), key);
   }
 
+  /** Which configuration the command line names. */
+  ConfigChoice choice() throws UsageFailure {
+    return globals.choice();
+  }
+
   /** For commands that work on no org at all: a second {@code --org} is still a mistake. */
   void requireOneOrg() throws UsageFailure {
     globals.choice();

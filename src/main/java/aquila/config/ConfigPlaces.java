@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Where configuration files lie: one directory of the user's, one of the machine's. */
 public final class ConfigPlaces {
@@ -98,6 +99,21 @@ public final class ConfigPlaces {
       }
     }
     return List.copyOf(names);
+  }
+
+  /**
+   * The file that {@code init} writes for an org: in the user's own directory.
+   *
+   * @param org the name of the org; null for the one that is used if none is named
+   * @throws UsageFailure if that cannot be a name
+   */
+  public Path fileFor(@Nullable String org) throws UsageFailure {
+    String variable = variable("AQUILA_ORG");
+    String name = org != null ? org : variable.isEmpty() ? DEFAULT : variable;
+    if (!NAME.matcher(name).matches()) {
+      throw new UsageFailure("--org: " + notAName(name), A_NAME);
+    }
+    return userDirectory().resolve(name + SUFFIX);
   }
 
   /** The user's own directory, where {@code init} and the advice for beginners point to. */

@@ -4,6 +4,7 @@ import aquila.config.Field;
 import aquila.config.Setting;
 import aquila.config.Settings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A field in the form that it should have, as far as that is certain: what is only a guess is left
@@ -29,6 +30,11 @@ public record NormalForm(String value, List<String> reasons) {
     boolean isBare = reasons.isEmpty() && setting.field() == Field.TOKEN_URL;
     return new NormalForm(
         normal, isBare ? List.of("the path of the token endpoint was added") : reasons);
+  }
+
+  /** What is usual for a field where the others tell; for an audience always. */
+  public static Optional<String> usual(Settings settings, Field field) {
+    return new FieldContext(settings, false).usual(field);
   }
 
   /** A value as it may be shown in a comment. */

@@ -2,6 +2,7 @@ package aquila.doctor;
 
 import aquila.config.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** What is checked without a network, in order: the file, the fields, the key. */
@@ -41,6 +42,13 @@ public final class SetupLadder {
             List.of(FieldFindings.id(Field.KEY_PATH)),
             PairFindings::of));
     return new Ladder<>(checks);
+  }
+
+  /** What some of the checks find by themselves. */
+  public static List<Finding> findings(Setup setup, Collection<String> ids) {
+    return new Ladder<>(
+            ladder().checks().stream().filter(check -> ids.contains(check.id())).toList())
+        .climb(setup);
   }
 
   /** Looks at a set-up. */
