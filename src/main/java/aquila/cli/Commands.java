@@ -14,6 +14,9 @@ final class Commands {
     commands.add("token", TokenCommand::new);
     commands.add("query", QueryCommand::new);
     commands.add("key", KeyCommand::line);
+    commands.add("check", CheckCommand::new);
+    commands.add("import", ImportCommand::new);
+    commands.add("init", InitCommand::new);
     commands.add("logs", LogsCommand::line);
     commands.add("simulate", SimulateCommand::new);
     commands.add("demo", DemoCommand::new);

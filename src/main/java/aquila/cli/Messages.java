@@ -62,6 +62,14 @@ final class Messages {
     }
   }
 
+  /** A warning with what to do about it. */
+  void warning(String text, List<String> hints) {
+    warning(text);
+    if (!isQuiet && !isJson) {
+      hints.forEach(hint -> line("hint", "32", hint));
+    }
+  }
+
   /**
    * Says why something has failed.
    *
@@ -92,6 +100,11 @@ final class Messages {
     if (!isQuiet && !isJson) {
       print("aquila: " + clean(text));
     }
+  }
+
+  /** Words to a person at the terminal, as part of a conversation. */
+  void say(String text) {
+    print(Paragraph.wrap("", clean(text), 80));
   }
 
   /** A mistake in the command line: always text, and never a value. */

@@ -65,6 +65,11 @@ final class Run {
     return read;
   }
 
+  /** As {@link #settings}, but with what is wrong with the file in it instead of a failure. */
+  Settings survey() throws UsageFailure {
+    return Settings.survey(globals.fields(), globals.choice(), world);
+  }
+
   /** What it takes to talk to the configured org. */
   Session session(Deadline deadline) throws Failure {
     Session opened = Session.open(this, settings(), deadline);
@@ -148,6 +153,11 @@ final class Run {
   /** Looks for the passphrase of a key that the command line names. */
   PassphraseSearch passphrase(Path key) throws Failure {
     return new PassphraseSearch(world, Options.of(settings()).passphraseFile(), key);
+  }
+
+  /** Which configuration the command line names. */
+  ConfigChoice choice() throws UsageFailure {
+    return globals.choice();
   }
 
   /** For commands that work on no org at all: a second {@code --org} is still a mistake. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Where configuration files lie: one directory of the user's, one of the machine's. */
 public final class ConfigPlaces {
@@ -33,11 +34,11 @@ public final class ConfigPlaces {
    * The one file to read: what the command line names, else what the environment names, else the
    * default one if it is there.
    *
-   * @param warnings receives a line if the environment names two
+   * @param notices receives one if the environment names two
    * @throws UsageFailure if the command line names two, or something that cannot be a name
    * @throws ConfigFailure if a named file is not there
    */
-  Optional<Path> choose(ConfigChoice choice, List<String> warnings)
+  Optional<Path> choose(ConfigChoice choice, List<FileNotice> notices)
       throws UsageFailure, ConfigFailure {
     String file = choice.file();
     String org = choice.org();
@@ -56,15 +57,20 @@ public final class ConfigPlaces {
       }
       return Optional.of(named(org));
     }
-    return ofEnvironment(warnings);
+    return ofEnvironment(notices);
   }
 
-  private Optional<Path> ofEnvironment(List<String> warnings) throws ConfigFailure {
+  private Optional<Path> ofEnvironment(List<FileNotice> notices) throws ConfigFailure {
     String file = variable("AQUILA_CONFIG");
     String org = variable("AQUILA_ORG");
     if (!file.isEmpty()) {
       if (!org.isEmpty()) {
-        warnings.add("AQUILA_CONFIG and AQUILA_ORG are both set: AQUILA_CONFIG is what is used");
+        notices.add(
+            FileNotice.odd(
+                FileNotice.Kind.TWO_FILES,
+                null,
+                null,
+                "AQUILA_CONFIG and AQUILA_ORG are both set: AQUILA_CONFIG is what is used"));
       }
       return Optional.of(existing(file, "environment variable AQUILA_CONFIG"));
     }
@@ -93,6 +99,21 @@ public final class ConfigPlaces {
       }
     }
     return List.copyOf(names);
+  }
+
+  /**
+   * The file that {@code init} writes for an org: in the user's own directory.
+   *
+   * @param org the name of the org; null for the one that is used if none is named
+   * @throws UsageFailure if that cannot be a name
+   */
+  public Path fileFor(@Nullable String org) throws UsageFailure {
+    String variable = variable("AQUILA_ORG");
+    String name = org != null ? org : variable.isEmpty() ? DEFAULT : variable;
+    if (!NAME.matcher(name).matches()) {
+      throw new UsageFailure("--org: " + notAName(name), A_NAME);
+    }
+    return userDirectory().resolve(name + SUFFIX);
   }
 
   /** The user's own directory, where {@code init} and the advice for beginners point to. */

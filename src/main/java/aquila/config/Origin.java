@@ -40,4 +40,7 @@ public sealed interface Origin {
       return parent == null ? file.toAbsolutePath() : parent;
     }
   }
+
+  /** Given in another place, which is told in words. */
+  record Elsewhere(String text, Path base) implements Origin {}
 }

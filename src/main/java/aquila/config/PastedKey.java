@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * The text of a private key where something else belongs. Such a text is never repeated in a
  * message, so it has to be recognised before any other check can quote it.
  */
-final class PastedKey {
+public final class PastedKey {
 
   /**
    * Armour with whatever dashes a word processor made of it, PuTTY's heading, a DER structure of
@@ -19,7 +19,8 @@ final class PastedKey {
 
   private PastedKey() {}
 
-  static boolean isIn(String text) {
+  /** Whether the text holds a private key or a part of one. */
+  public static boolean isIn(String text) {
     return SHAPES.matcher(text).find();
   }
 }

@@ -1,10 +1,10 @@
 package aquila.config;
 
-import aquila.failure.ConfigFailure;
 import aquila.world.ForeignText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,71 +25,91 @@ final class PropertiesText {
    */
   record Entry(String key, String name, String value, int line) {}
 
-  private final String file;
+  /** What follows the first line of a pasted key: Base64, armour and the headers of old PEM. */
+  private static final Pattern REST_OF_KEY =
+      Pattern.compile(
+          "\\s*(?:[A-Za-z0-9+/]*={0,2}\\\\?|-----.*|(?:Proc-Type|DEK-Info|PuTTY-|Private-).*)\\s*");
+
+  private final Path file;
   private final List<String> lines;
+  private final List<FileNotice> notices;
   private int next;
 
-  private PropertiesText(String file, List<String> lines) {
+  private PropertiesText(Path file, List<String> lines, List<FileNotice> notices) {
     this.file = file;
     this.lines = lines;
+    this.notices = notices;
   }
 
   /**
    * Reads all entries in order, also repeated ones.
    *
-   * @param file the name of the file, for messages
-   * @throws ConfigFailure if a backslash stands where the format would eat it, or a line holds the
-   *     text of a key
+   * @param file where the text comes from, for messages
+   * @param notices receives an error for each line whose backslash the format would eat, or that
+   *     holds the text of a key; such a line is no entry
    */
-  static List<Entry> parse(String file, String text) throws ConfigFailure {
-    return new PropertiesText(file, text.lines().toList()).entries();
+  static List<Entry> parse(Path file, String text, List<FileNotice> notices) {
+    return new PropertiesText(file, text.lines().toList(), notices).entries();
   }
 
-  private List<Entry> entries() throws ConfigFailure {
+  private List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     while (next < lines.size()) {
       int line = next + 1;
       String logical = logicalLine();
-      if (logical != null) {
-        refuseKeyText(logical, line);
-        entries.add(entry(logical, line));
+      if (logical != null && PastedKey.isIn(logical)) {
+        keyText(logical, line);
+      } else if (logical != null) {
+        Entry entry = entry(logical, line);
+        if (entry != null) {
+          entries.add(entry);
+        }
       }
     }
     return entries;
   }
 
-  /** The next line with its continuations; null for a blank line or a comment. */
-  private @Nullable String logicalLine() throws ConfigFailure {
+  /** The next line with its continuations; null for a blank line, a comment, or a broken one. */
+  private @Nullable String logicalLine() {
     String line = lines.get(next++).stripLeading();
     if (line.isEmpty() || line.startsWith("#") || line.startsWith("!")) {
       return null;
     }
     StringBuilder all = new StringBuilder(line);
     while (endsOpen(all) && next < lines.size()) {
+      String more = lines.get(next).stripLeading();
+      if (fieldOf(more) != null) {
+        // The backslash at the end of "C:\\keys\" would swallow the setting on the next line.
+        error(
+            FileNotice.Kind.JOINED_LINES,
+            fieldOf(line),
+            next,
+            "the backslash at the end joins this line and the next",
+            "delete the backslash, or write two");
+        return null;
+      }
       all.setLength(all.length() - 1);
-      String more = lines.get(next++).stripLeading();
-      refuseSetting(more);
       all.append(more);
+      next++;
     }
     return all.toString();
   }
 
-  /** The backslash at the end of {@code C:\\keys\} would swallow the setting on the next line. */
-  private void refuseSetting(String continuation) throws ConfigFailure {
-    if (Field.ofKey(continuation.split("[ \t\f]*[=:]", 2)[0]).isPresent()) {
-      throw new ConfigFailure(
-          place(next - 1) + ": the backslash at the end joins this line and the next",
-          "delete the backslash, or write two");
-    }
+  private static @Nullable Field fieldOf(String line) {
+    return Field.ofKey(line.split("[ \t\f]*[=:]", 2)[0]).orElse(null);
   }
 
-  /** A key that was pasted into the file would otherwise come back in a message. */
-  private void refuseKeyText(String logical, int line) throws ConfigFailure {
-    if (PastedKey.isIn(logical)) {
-      throw new ConfigFailure(
-          place(line) + ": holds the text of a key or certificate",
-          "put that text into a file of its own, readable by you only, and give its path as "
-              + Field.KEY_PATH.key());
+  /** A key that was pasted into the file would otherwise come back in a message, line by line. */
+  private void keyText(String logical, int line) {
+    error(
+        FileNotice.Kind.KEY_TEXT,
+        fieldOf(logical),
+        line,
+        "holds the text of a key or certificate",
+        "put that text into a file of its own, readable by you only, and give its path as "
+            + Field.KEY_PATH.key());
+    while (next < lines.size() && REST_OF_KEY.matcher(lines.get(next)).matches()) {
+      next++;
     }
   }
 
@@ -102,7 +122,7 @@ final class PropertiesText {
     return count % 2 == 1;
   }
 
-  private Entry entry(String logical, int line) throws ConfigFailure {
+  private @Nullable Entry entry(String logical, int line) {
     int end = 0;
     while (end < logical.length() && " \t\f=:".indexOf(logical.charAt(end)) < 0) {
       end += logical.charAt(end) == '\\' ? 2 : 1;
@@ -120,15 +140,17 @@ final class PropertiesText {
     }
     String rawKey = logical.substring(0, end);
     String raw = logical.substring(from);
-    return new Entry(
-        unescaped(rawKey, rawKey, raw, line),
-        logical.split("[=:]", 2)[0].strip(),
-        unescaped(raw, rawKey, raw, line),
-        line);
+    String key = unescaped(rawKey);
+    String value = unescaped(raw);
+    if (key == null || value == null) {
+      eaten(rawKey, raw, line);
+      return null;
+    }
+    return new Entry(key, logical.split("[=:]", 2)[0].strip(), value, line);
   }
 
-  private String unescaped(String text, String rawKey, String rawValue, int line)
-      throws ConfigFailure {
+  /** The text without its backslashes; null if one stands where the format would eat it. */
+  private static @Nullable String unescaped(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -136,29 +158,33 @@ final class PropertiesText {
         out.append(c);
         continue;
       }
-      String rest = text.substring(i + 1);
-      if (rest.matches("(?s)u[0-9a-fA-F]{4}.*")) {
-        out.append((char) Integer.parseInt(rest.substring(1, 5), 16));
+      String rest = text.substring(i + 1, Math.min(i + 6, text.length()));
+      if (rest.matches("(?s)u[0-9a-fA-F]{4}")) {
+        out.append((char) Integer.parseInt(rest.substring(1), 16));
         i += 5;
       } else if (!rest.isEmpty() && "\\:= #!".indexOf(rest.charAt(0)) >= 0) {
         out.append(rest.charAt(0));
         i++;
       } else {
-        throw eaten(rawKey, rawValue, line);
+        return null;
       }
     }
     return out.toString();
   }
 
   /** The value is shown only if it is known to be no secret: a proxy may have a password. */
-  private ConfigFailure eaten(String rawKey, String raw, int line) {
-    String fact = place(line) + ": a single backslash is eaten by this file format";
-    Optional<Field> field = Field.ofKey(rawKey);
-    if (field.isEmpty() || field.get() == Field.PROXY) {
-      return new ConfigFailure(fact, "write each backslash twice");
+  private void eaten(String rawKey, String raw, int line) {
+    String fact = "a single backslash is eaten by this file format";
+    Field field = Field.ofKey(rawKey).orElse(null);
+    if (field == null || field == Field.PROXY) {
+      error(FileNotice.Kind.BACKSLASH, field, line, fact, "write each backslash twice");
+      return;
     }
     String meant = meant(raw);
-    return new ConfigFailure(
+    error(
+        FileNotice.Kind.BACKSLASH,
+        field,
+        line,
         fact + ": " + ForeignText.printable(raw),
         "write "
             + ForeignText.printable(meant.replace('\\', '/'))
@@ -175,7 +201,9 @@ final class PropertiesText {
     return raw.startsWith("\\\\") ? "\\\\" + once.replaceFirst("^\\\\+", "") : once;
   }
 
-  private String place(int line) {
-    return file + ", line " + line;
+  private void error(
+      FileNotice.Kind kind, @Nullable Field field, int line, String fact, String hint) {
+    Origin origin = new Origin.FileLine(file, line);
+    notices.add(new FileNotice(kind, field, origin, origin.text() + ": " + fact, List.of(hint)));
   }
 }

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * The settings of a run.
  *
  * @param values what was given, by field; an empty value counts as not given
- * @param file the configuration file that was read, or null
- * @param warnings what is odd and did no harm
+ * @param file the configuration file that was found, or null
+ * @param notices what is wrong or odd about the file
  */
-public record Settings(Map<Field, Setting> values, @Nullable Path file, List<String> warnings) {
+public record Settings(Map<Field, Setting> values, @Nullable Path file, List<FileNotice> notices) {
 
   public Settings {
     values = Map.copyOf(values);
-    warnings = List.copyOf(warnings);
+    notices = List.copyOf(notices);
   }
 
   /**
@@ -34,22 +34,58 @@ public record Settings(Map<Field, Setting> values, @Nullable Path file, List<Str
    */
   public static Settings read(Map<Field, String> options, ConfigChoice choice, World world)
       throws UsageFailure, ConfigFailure {
-    List<String> warnings = new ArrayList<>();
-    Path file = new ConfigPlaces(world).choose(choice, warnings).orElse(null);
+    Settings settings = survey(options, choice, world);
+    for (FileNotice notice : settings.notices) {
+      if (notice.kind().isError()) {
+        throw notice.asFailure();
+      }
+    }
+    return settings;
+  }
+
+  /**
+   * As {@link #read}, but goes on where that stops: all that is wrong with the file becomes a
+   * notice, and what can be read is read.
+   *
+   * @throws UsageFailure if the command line names two files
+   */
+  public static Settings survey(Map<Field, String> options, ConfigChoice choice, World world)
+      throws UsageFailure {
+    List<FileNotice> notices = new ArrayList<>();
     Map<Field, Setting> values = new EnumMap<>(Field.class);
-    if (file != null) {
-      values.putAll(ConfigFile.read(file, warnings).settings());
+    Path file = null;
+    try {
+      file = new ConfigPlaces(world).choose(choice, notices).orElse(null);
+      if (file != null) {
+        values.putAll(ConfigFile.read(file, notices).settings());
+      }
+    } catch (ConfigFailure e) {
+      notices.add(FileNotice.whole(FileNotice.Kind.NOT_FOUND, e));
     }
     for (Field field : Field.values()) {
       put(values, field, world.environment().get(field.variable()), variable(field, world));
       put(values, field, options.get(field), new Origin.Option(field, world.directory()));
     }
-    return new Settings(values, file, warnings);
+    return new Settings(values, file, notices);
   }
 
   /** The setting of a field, or empty. */
   public Optional<Setting> find(Field field) {
     return Optional.ofNullable(values.get(field));
+  }
+
+  /** What is odd and does no harm. */
+  public List<String> warnings() {
+    return notices.stream()
+        .filter(notice -> !notice.kind().isError())
+        .map(FileNotice::text)
+        .toList();
+  }
+
+  /** These settings as if no other field were given: to judge one by itself. */
+  public Settings only(Field field) {
+    return new Settings(
+        find(field).map(setting -> Map.of(field, setting)).orElse(Map.of()), file, notices);
   }
 
   private static Origin variable(Field field, World world) {

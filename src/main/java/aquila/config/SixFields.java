@@ -49,6 +49,23 @@ public record SixFields(
         warnings);
   }
 
+  /**
+   * One of the six in the form in which it is used, as text.
+   *
+   * @param warnings receives a line for whatever was dropped
+   * @throws ConfigFailure if it cannot be used
+   */
+  public static String used(Setting setting, List<String> warnings) throws ConfigFailure {
+    Setting clean = CleanText.of(setting, warnings);
+    return switch (setting.field()) {
+      case AUDIENCE_URL -> Address.audience(clean, warnings);
+      case INSTANCE_URL -> Address.origin(clean, warnings).toString();
+      case TOKEN_URL -> Address.tokenEndpoint(clean, warnings).toString();
+      case KEY_PATH -> Paths.of(clean).toString();
+      default -> clean.value();
+    };
+  }
+
   private static void requireAll(Settings settings) throws ConfigFailure {
     List<Field> missing =
         Field.required().stream().filter(field -> settings.find(field).isEmpty()).toList();

@@ -4,6 +4,7 @@ import aquila.failure.ConfigFailure;
 import aquila.failure.NetworkFailure;
 import aquila.world.Deadline;
 import aquila.world.World;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,6 +37,15 @@ public final class Http {
     // for a password (Basic) before it opens a tunnel.
     System.setProperty("sun.net.http.retryPost", "false");
     System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+  }
+
+  /**
+   * Whether a ca-file can be used.
+   *
+   * @throws ConfigFailure if it cannot be read or holds no certificate
+   */
+  public static void requireUsable(Path caFile) throws ConfigFailure {
+    Trust.of(caFile);
   }
 
   /**

@@ -31,24 +31,24 @@ final class Classification {
   private static final Pattern DASHED_BEGIN = Pattern.compile("(?m)^(.{0,10}?)\\s*BEGIN [A-Z]");
 
   private final @Nullable String alias;
-  private final List<String> warnings;
+  private final List<KeyNotice> notices;
 
   /**
    * A classification for one file.
    *
    * @param alias which key of a store is wanted, or null
-   * @param warnings receives a sentence for each oddity that is put up with
+   * @param notices receives each oddity that is put up with
    */
-  Classification(@Nullable String alias, List<String> warnings) {
+  Classification(@Nullable String alias, List<KeyNotice> notices) {
     this.alias = alias;
-    this.warnings = warnings;
+    this.notices = notices;
   }
 
   /** What the bytes of a file hold. */
   KeyContent of(byte[] file) throws UnusableKey {
     byte[] bytes = file;
     if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
-      warnings.add("the key file begins with a UTF-8 byte order mark, which was skipped");
+      notices.add(KeyNotice.of(KeyOddity.BYTE_ORDER_MARK));
       bytes = Arrays.copyOfRange(bytes, 3, bytes.length);
     }
     if (isUtf16(bytes)) {
@@ -81,7 +81,7 @@ final class Classification {
       throw new UnusableKey(KeyTrouble.TRUNCATED);
     }
     if (block.hasSpelledLineEnds()) {
-      warnings.add("the key file has \\n in place of line ends, which were read as such");
+      notices.add(KeyNotice.of(KeyOddity.SPELLED_LINE_ENDS));
     }
     if (block.body().isBlank()) {
       throw new UnusableKey(KeyTrouble.EMPTY, "has nothing between its BEGIN and END lines");
@@ -170,7 +170,7 @@ final class Classification {
       throw new UnusableKey(KeyTrouble.DAMAGED);
     }
     if (der.end() < bytes.length) {
-      warnings.add("the key file has bytes after the end of the key, which were skipped");
+      notices.add(KeyNotice.of(KeyOddity.TRAILING_BYTES));
     }
     String shape = der.shape();
     if (shape.startsWith("IQO")) {

@@ -36,8 +36,8 @@ final class EncryptedPkcs1 implements KeyContent {
   public SigningKey open(char @Nullable [] passphrase) throws UnusableKey {
     if (passphrase == null) {
       throw new UnusableKey(
-          KeyTrouble.NO_PASSPHRASE,
-          KeyTrouble.NO_PASSPHRASE.phrase(),
+          KeyTrouble.ENCRYPTED_PKCS1,
+          KeyTrouble.ENCRYPTED_PKCS1.phrase(),
           "or take the encryption off: openssl rsa -in {file} -out {new}");
     }
     byte[] der = new PasswordCipher(passphrase).decryptOld(cipher, vector, data);

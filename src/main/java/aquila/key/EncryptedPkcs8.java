@@ -28,8 +28,8 @@ final class EncryptedPkcs8 implements KeyContent {
     if (passphrase == null) {
       String form = wrapping.equals("DER") ? "-inform DER " : "";
       throw new UnusableKey(
-          KeyTrouble.NO_PASSPHRASE,
-          KeyTrouble.NO_PASSPHRASE.phrase(),
+          KeyTrouble.ENCRYPTED,
+          KeyTrouble.ENCRYPTED.phrase(),
           "or take the encryption off: openssl pkcs8 " + form + "-in {file} -out {new}");
     }
     return PrivateKeyDer.signingKey(open(der, new PasswordCipher(passphrase)));

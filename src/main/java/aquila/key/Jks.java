@@ -35,8 +35,8 @@ final class Jks implements KeyContent {
   public SigningKey open(char @Nullable [] passphrase) throws UnusableKey {
     if (passphrase == null) {
       throw new UnusableKey(
-          KeyTrouble.NO_PASSPHRASE,
-          KeyTrouble.NO_PASSPHRASE.phrase(),
+          KeyTrouble.CLOSED_JKS,
+          KeyTrouble.CLOSED_JKS.phrase(),
           "or make it a PKCS#12 store: keytool -importkeystore -srckeystore {file}"
               + " -destkeystore {new}.p12 -deststoretype pkcs12");
     }

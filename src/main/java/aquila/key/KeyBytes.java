@@ -18,7 +18,7 @@ final class KeyBytes {
 
   private final byte[] bytes;
   private final Optional<FileMode> mode;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<KeyNotice> notices = new ArrayList<>();
 
   private KeyBytes(byte[] bytes, Optional<FileMode> mode) {
     this.bytes = bytes;
@@ -39,7 +39,9 @@ final class KeyBytes {
         .filter(FileMode::isMine)
         .filter(FileMode::othersCanRead)
         .map(open -> "the key file can be read by others (mode " + open.octal() + "): ")
-        .ifPresent(words -> file.warnings.add(words + "chmod 600 " + ShellWord.of(path)));
+        .map(words -> words + "chmod 600 " + ShellWord.of(path))
+        .map(text -> new KeyNotice(KeyOddity.READABLE_BY_OTHERS, text))
+        .ifPresent(file.notices::add);
     return file;
   }
 
@@ -65,9 +67,9 @@ final class KeyBytes {
     return mode;
   }
 
-  /** Sentences about what was put up with; others add theirs. */
-  List<String> warnings() {
-    return warnings;
+  /** What was put up with; others add theirs. */
+  List<KeyNotice> notices() {
+    return notices;
   }
 
   private static Optional<FileMode> modeOf(Path path) throws UnusableKey {

@@ -43,7 +43,7 @@ public final class KeyFile {
       KeyBytes file = KeyBytes.read(source.path());
       KeyContent content = contentOf(file, source);
       SigningKey key = open(content, source);
-      return new KeyVerdict.Usable(new LoadedKey(key, file.warnings()));
+      return new KeyVerdict.Usable(new LoadedKey(key, content.format(), file.notices()));
     } catch (UnusableKey e) {
       return new KeyVerdict.Unusable(e.trouble(), e.asFailure(source.path()));
     }
@@ -78,7 +78,7 @@ public final class KeyFile {
   }
 
   private static KeyContent contentOf(KeyBytes file, KeySource source) throws UnusableKey {
-    return new Classification(source.alias(), file.warnings()).of(file.bytes());
+    return new Classification(source.alias(), file.notices()).of(file.bytes());
   }
 
   private static @Nullable SigningKey openIfPossible(KeyContent content, KeySource source)
@@ -86,7 +86,7 @@ public final class KeyFile {
     try {
       return open(content, source);
     } catch (UnusableKey e) {
-      if (e.trouble() == KeyTrouble.NO_PASSPHRASE) {
+      if (e.trouble().isClosed()) {
         return null;
       }
       throw e;
@@ -118,6 +118,6 @@ public final class KeyFile {
         file.mode().map(FileMode::octal).orElse(null),
         key == null ? null : key.publicKeySha256(),
         key,
-        file.warnings());
+        file.notices().stream().map(KeyNotice::text).toList());
   }
 }

@@ -1,6 +1,7 @@
 package aquila.key;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What keeps a file from being used as the private key, each with the row of the failure catalogue
@@ -14,10 +15,10 @@ public enum KeyTrouble {
   CHANGEABLE("C20", "can be changed by others", "make it yours alone: chmod 600 {file}"),
   TOO_LONG("", "is longer than 64 KiB, as no key or certificate is", "check the path"),
 
-  NO_PASSPHRASE(
-      "K2",
-      "is encrypted, and no passphrase was given",
-      "set AQUILA_KEY_PASSPHRASE, or let key-passphrase-file name a file that holds it"),
+  ENCRYPTED("K2", Thing.CLOSED, Hint.GIVE_PASSPHRASE),
+  ENCRYPTED_PKCS1("K3", Thing.CLOSED, Hint.GIVE_PASSPHRASE),
+  CLOSED_PKCS12("K11", Thing.CLOSED, Hint.GIVE_PASSPHRASE),
+  CLOSED_JKS("K12", Thing.CLOSED, Hint.GIVE_PASSPHRASE),
   WRONG_PASSPHRASE(
       "K2",
       "cannot be opened with this passphrase",
@@ -145,13 +146,22 @@ public enum KeyTrouble {
     return label.equals("PKCS7") || label.equals("CMS") ? CERTIFICATES : UNKNOWN_TEXT;
   }
 
+  /** Our stable name, for example {@code key.encrypted}. */
+  public String id() {
+    return id(name());
+  }
+
+  static String id(String constant) {
+    return "key." + constant.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /** The row of the failure catalogue, or an empty text where it has none. */
   public String row() {
     return row;
   }
 
   /** What the file is or does, to be read after its name. */
-  String phrase() {
+  public String phrase() {
     return phrase;
   }
 
@@ -160,11 +170,19 @@ public enum KeyTrouble {
     return anotherThing;
   }
 
-  List<String> hints() {
+  /** Whether a passphrase would open it. */
+  boolean isClosed() {
+    return phrase.equals(Thing.CLOSED);
+  }
+
+  /** What to do, with {@code {file}} and {@code {new}} as they stand in the table. */
+  public List<String> hints() {
     return hints;
   }
 
   private record Thing(String noun) {
+    static final String CLOSED = "is encrypted, and no passphrase was given";
+
     static Thing of(String noun) {
       return new Thing(noun);
     }
@@ -175,6 +193,8 @@ public enum KeyTrouble {
     static final String KEY_OF_PAIR =
         "give the private key that was made with it, often server.key; the certificate belongs to"
             + " the app in Salesforce";
+    static final String GIVE_PASSPHRASE =
+        "set AQUILA_KEY_PASSPHRASE, or let key-passphrase-file name a file that holds it";
     static final String NEW_PAIR =
         "make an RSA pair and upload its certificate to the app: aquila key new {new}";
     static final String COPY_AGAIN =

@@ -74,8 +74,8 @@ final class Pkcs12 implements KeyContent {
         throw e;
       }
       throw new UnusableKey(
-          KeyTrouble.NO_PASSPHRASE,
-          KeyTrouble.NO_PASSPHRASE.phrase(),
+          KeyTrouble.CLOSED_PKCS12,
+          KeyTrouble.CLOSED_PKCS12.phrase(),
           "or take the key out: openssl pkcs12 -in {file} -nocerts -nodes -out {new}");
     }
   }

@@ -44,7 +44,10 @@ final class UnusableKey extends Exception {
   /** The failure that the user sees. */
   KeyFailure asFailure(Path path) {
     String[] all =
-        Stream.concat(hints.stream(), trouble.hints().stream())
+        // To give the passphrase is less work than to do without it.
+        (trouble.isClosed()
+                ? Stream.concat(trouble.hints().stream(), hints.stream())
+                : Stream.concat(hints.stream(), trouble.hints().stream()))
             .map(hint -> hint.replace("{file}", ShellWord.of(path)))
             .map(hint -> hint.replace("{new}", ShellWord.ofCopy(path)))
             .toArray(String[]::new);

@@ -55,6 +55,21 @@ public final class RealTerminal implements Terminal {
     return DEVICE.exists() ? askDevice(prompt) : askConsole(prompt);
   }
 
+  @Override
+  public Optional<String> ask(String prompt) {
+    if (!DEVICE.exists()) {
+      return Optional.ofNullable(System.console()).map(console -> console.readLine("%s", prompt));
+    }
+    try (RandomAccessFile input = new RandomAccessFile(DEVICE, "r");
+        FileOutputStream output = new FileOutputStream(DEVICE)) {
+      output.write(prompt.getBytes(StandardCharsets.UTF_8));
+      return Optional.ofNullable(input.readLine()).map(RealTerminal::characters);
+    } catch (IOException e) {
+      // A process without a terminal, such as a cron job, cannot open the device: nobody to ask.
+      return Optional.empty();
+    }
+  }
+
   /** Windows has no device for it. */
   private static Optional<Secret> askConsole(String prompt) {
     return Optional.ofNullable(System.console())
@@ -99,10 +114,13 @@ public final class RealTerminal implements Terminal {
     }
   }
 
-  /** {@code readLine} makes a character of each byte. */
   private static Secret decoded(String line) {
-    return Secret.of(
-        new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    return Secret.of(characters(line));
+  }
+
+  /** {@code readLine} makes a character of each byte. */
+  private static String characters(String line) {
+    return new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private static Secret wrapped(char[] typed) {

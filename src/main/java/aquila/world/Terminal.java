@@ -23,6 +23,16 @@ public interface Terminal {
    */
   Optional<Secret> askHidden(String prompt);
 
+  /**
+   * Asks with echo, on the terminal itself even where the standard streams are redirected.
+   *
+   * @param prompt the question, printed as it is
+   * @return what was typed, or empty where there is nobody to ask, or the person has ended it
+   */
+  default Optional<String> ask(String prompt) {
+    return Optional.empty();
+  }
+
   /** A terminal that is none: pipes, cron. */
   static Terminal none() {
     return new Terminal() {

@@ -11,6 +11,7 @@ import aquila.world.World;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ final class Bench implements AutoCloseable {
   Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   Terminal terminal = Terminal.none();
   Commands commands = Commands.all();
+  InputStream in = new ByteArrayInputStream(new byte[0]);
   String out = "";
   String err = "";
   private SimulatedOrg org;
@@ -122,7 +124,7 @@ final class Bench implements AutoCloseable {
         home,
         home,
         home.resolve("etc"),
-        new ByteArrayInputStream(new byte[0]),
+        in,
         stdout,
         stderr,
         terminal,

@@ -1,13 +1,16 @@
 package aquila.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aquila.config.Field;
 import aquila.key.NewKey;
 import aquila.secret.Secret;
 import aquila.simulator.Request;
 import aquila.simulator.Scenario;
 import aquila.simulator.Scenarios;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -67,6 +70,8 @@ class SecretTest {
         said.append(bench.err);
         bench.run("query", "--verbose", "--debug", "-o", "json", "SELECT Id FROM Contact");
         said.append(bench.out).append(bench.err);
+        bench.run("check", "--verbose", "--debug", "--cert", "server.crt", "-o", form);
+        said.append(bench.out).append(bench.err);
       }
       search(bench, said.append(log.toString(StandardCharsets.UTF_8)).toString());
       assertTrue(log.toString(StandardCharsets.UTF_8).contains("/services/oauth2/token"));
@@ -93,6 +98,10 @@ class SecretTest {
         said.append(bench.out).append(bench.err);
         bench.run("query", "--debug", "SELECT Id FROM Account");
         said.append(bench.out).append(bench.err);
+        for (String form : List.of("text", "json", "markdown")) {
+          bench.run("check", "--debug", "-o", form);
+          said.append(bench.out).append(bench.err);
+        }
       }
       search(bench, said.append(log.toString(StandardCharsets.UTF_8)).toString());
     }
@@ -111,6 +120,60 @@ class SecretTest {
       said.append(bench.out).append(bench.err);
       search(bench, said.toString());
       assertFalse(said.toString().contains("00D"), said.toString());
+    }
+  }
+
+  @Test
+  void noSecretThatWasPutInAWrongPlaceIsSaid() throws Exception {
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.startOrg(setup -> setup);
+      String key = Files.readString(bench.home.resolve("server.key"));
+      StringBuilder said = new StringBuilder();
+      for (Field field : Field.values()) {
+        for (String value : List.of(key, key.replace("\n", " "), key.replace("\n", "\\n"))) {
+          for (String form : List.of("text", "json", "markdown")) {
+            bench.run("check", "--debug", "-o", form, field.option(), value);
+            said.append(bench.out).append(bench.err);
+          }
+          bench.run("token", "--debug", field.option(), value);
+          said.append(bench.err);
+        }
+        bench.in =
+            new ByteArrayInputStream((field.label() + ": " + key).getBytes(StandardCharsets.UTF_8));
+        bench.run("import", "--debug");
+        said.append(bench.out).append(bench.err);
+      }
+      search(bench, said.toString());
+    }
+  }
+
+  @Test
+  void noSecretIsSaidInAnInterview() throws Exception {
+    try (Bench bench = new Bench(home.toRealPath())) {
+      new NewKey(
+              bench.home.resolve("server.key"),
+              2048,
+              730,
+              "test",
+              Optional.of(Secret.of(PASSPHRASE)))
+          .write(Bench.NOW);
+      String pasted = Files.readString(bench.home.resolve("server.key")).replace("\n", " ");
+      List<String> answers =
+          List.of(
+              pasted,
+              "https://acme.my.salesforce.com",
+              "",
+              "",
+              pasted,
+              "jane@acme.com",
+              "3MVG9pQx7TzLbE2uJwK0aVn4RdYcHs6FgM1oXiBv8ZkCrWe5UyNtPqAl3D",
+              pasted,
+              "server.key",
+              PASSPHRASE);
+      ScriptedTerminal terminal = new ScriptedTerminal(answers);
+      bench.terminal = terminal;
+      assertEquals(0, bench.run("init", "--debug"), bench.err);
+      search(bench, bench.out + bench.err + terminal.questions);
     }
   }
 

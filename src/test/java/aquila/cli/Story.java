@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import aquila.simulator.OrgSetup;
 import aquila.simulator.Scenarios;
+import aquila.world.Terminal;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A story: what a person types and what comes of it, line by line.
@@ -25,6 +27,8 @@ import java.util.regex.Pattern;
  * $ aquila …              run a command; its exit code is 0 unless "exit" says otherwise
  * &gt; text                  a line of standard output
  * ! text                  a line of standard error
+ * ? question &lt;&lt; answer    a question at the terminal, and what a person types; without
+ *                         the arrows, the person has gone
  * exit N                  the exit code
  * exists NAME             a file is there
  * missing NAME            a file is not there
@@ -105,12 +109,20 @@ final class Story {
     int code = 0;
     List<String> out = new ArrayList<>();
     List<String> err = new ArrayList<>();
+    List<String> questions = new ArrayList<>();
+    List<String> answers = new ArrayList<>();
     while (next < lines.size()) {
       String line = lines.get(next);
       if (line.startsWith("> ") || line.equals(">")) {
         out.add(filled(line.substring(Math.min(2, line.length()))));
       } else if (line.startsWith("! ") || line.equals("!")) {
         err.add(filled(line.substring(Math.min(2, line.length()))));
+      } else if (line.startsWith("? ")) {
+        String[] parts = filled(line.substring(2)).split(" ?<< ?", 2);
+        questions.add(parts[0]);
+        if (parts.length > 1) {
+          answers.add(parts[1]);
+        }
       } else if (line.startsWith("exit ")) {
         code = Integer.parseInt(line.substring(5));
       } else {
@@ -120,8 +132,13 @@ final class Story {
     }
     String[] args = words(filled(rest));
     assertEquals("aquila", args[0]);
+    ScriptedTerminal terminal = new ScriptedTerminal(answers);
+    bench.terminal = answers.isEmpty() ? Terminal.none() : terminal;
     int actual = bench.run(List.of(args).subList(1, args.length).toArray(String[]::new));
     expect("standard error of " + rest, err, bench.err);
+    String asked =
+        terminal.questions.stream().map(it -> it.strip() + "\n").collect(Collectors.joining());
+    expect("questions of " + rest, questions, asked);
     expect("standard output of " + rest, out, bench.out);
     assertEquals(code, actual, "exit code of " + rest);
   }

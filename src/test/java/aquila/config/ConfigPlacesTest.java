@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigPlacesTest {
   @TempDir Path root;
   private ConfigWorld machine;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<FileNotice> warnings = new ArrayList<>();
 
   @BeforeEach
   void makeMachine() {
@@ -68,7 +68,7 @@ class ConfigPlacesTest {
     assertEquals(machine.work.resolve("y"), choose(null, null));
     assertEquals(
         List.of("AQUILA_CONFIG and AQUILA_ORG are both set: AQUILA_CONFIG is what is used"),
-        warnings);
+        warnings.stream().map(FileNotice::text).toList());
   }
 
   @Test

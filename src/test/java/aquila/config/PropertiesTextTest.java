@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aquila.failure.ConfigFailure;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,7 @@ class PropertiesTextTest {
     Properties properties = new Properties();
     properties.load(new StringReader(text));
     Map<String, String> read = new HashMap<>();
-    PropertiesText.parse("f", text).forEach(entry -> read.put(entry.key(), entry.value()));
+    parse("f", text).forEach(entry -> read.put(entry.key(), entry.value()));
     assertEquals(properties, read);
   }
 
@@ -88,8 +90,7 @@ class PropertiesTextTest {
         "C:\\u12 | C:/u12 | C:\\\\u12",
       })
   void showsBothRightSpellingsOfAWindowsPath(String raw, String slashes, String doubled) {
-    ConfigFailure failure =
-        refused(() -> PropertiesText.parse("my.properties", "\nkey-path=" + raw));
+    ConfigFailure failure = refused(() -> parse("my.properties", "\nkey-path=" + raw));
     assertEquals(
         "my.properties, line 2: a single backslash is eaten by this file format: " + raw,
         failure.fact());
@@ -100,16 +101,14 @@ class PropertiesTextTest {
   @ValueSource(strings = {"C:\\\\keys\\", "/keys\\", "a \\"})
   void tellsOfABackslashThatSwallowsTheNextSetting(String path) {
     for (String next : List.of("username=u", "  username : u", "username\t= u")) {
-      String words =
-          words(refused(() -> PropertiesText.parse("f", "#\nkey-path=" + path + "\n" + next)));
+      String words = words(refused(() -> parse("f", "#\nkey-path=" + path + "\n" + next)));
       assertTrue(words.startsWith("f, line 2: the backslash at the end joins"), words);
     }
   }
 
   @Test
   void namesTheFirstLineOfAContinuedValue() {
-    ConfigFailure failure =
-        refused(() -> PropertiesText.parse("f", "#\nkey-path=a\\\n b\\\n C:\\k"));
+    ConfigFailure failure = refused(() -> parse("f", "#\nkey-path=a\\\n b\\\n C:\\k"));
     assertTrue(failure.fact().startsWith("f, line 2: "), failure.fact());
   }
 
@@ -123,7 +122,7 @@ class PropertiesTextTest {
         "hush\\key",
       })
   void doesNotRepeatWhatMayBeAPassword(String line) {
-    String words = words(refused(() -> PropertiesText.parse("f", line)));
+    String words = words(refused(() -> parse("f", line)));
     assertFalse(words.contains("hush"), words);
     assertTrue(words.contains("f, line 1: a single backslash"), words);
   }
@@ -131,12 +130,51 @@ class PropertiesTextTest {
   @Test
   void readsALongFileQuickly() throws ConfigFailure {
     String line = "k=" + "\\\\".repeat(30_000);
-    assertEquals(30_000, PropertiesText.parse("f", line).get(0).value().length());
+    assertEquals(30_000, parse("f", line).get(0).value().length());
     String folded = "k=\\\n".repeat(15_000) + "x";
     assertEquals(
         List.of("k"),
-        PropertiesText.parse("f", folded).stream()
-            .map(PropertiesText.Entry::key)
-            .collect(Collectors.toList()));
+        parse("f", folded).stream().map(PropertiesText.Entry::key).collect(Collectors.toList()));
+  }
+
+  /** As the commands that stop at the first error. */
+  private static List<PropertiesText.Entry> parse(String file, String text) throws ConfigFailure {
+    List<FileNotice> notices = new ArrayList<>();
+    List<PropertiesText.Entry> entries = PropertiesText.parse(Path.of(file), text, notices);
+    if (!notices.isEmpty()) {
+      throw notices.get(0).asFailure();
+    }
+    return entries;
+  }
+
+  @Test
+  void goesOnBehindEachError() {
+    List<FileNotice> notices = new ArrayList<>();
+    List<PropertiesText.Entry> entries =
+        PropertiesText.parse(
+            Path.of("f"),
+            """
+            key-path=C:\\\\keys\\
+            username=u
+            ca-file=C:\\new
+            client-id=-----BEGIN PRIVATE KEY-----
+            MIIEvQIBADANBgkqhkiG9w0BAQEFAASC
+            Zm9v
+            -----END PRIVATE KEY-----
+
+            token-url=t
+            """,
+            notices);
+    assertEquals(
+        List.of("username=u", "token-url=t"),
+        entries.stream().map(entry -> entry.key() + "=" + entry.value()).toList());
+    assertEquals(
+        List.of(
+            "JOINED_LINES key-path f, line 1",
+            "BACKSLASH ca-file f, line 3",
+            "KEY_TEXT client-id f, line 4"),
+        notices.stream()
+            .map(n -> n.kind() + " " + n.field().key() + " " + n.origin().text())
+            .toList());
   }
 }

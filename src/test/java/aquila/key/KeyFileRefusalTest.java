@@ -35,8 +35,9 @@ class KeyFileRefusalTest {
     String[] lines = key.split("\n", -1);
     return Stream.of(
         fixture("K2", "is encrypted, and no passphrase was given", "pkcs8-aes256.pem"),
-        fixture("K2", "is encrypted, and no passphrase was given", "store.p12"),
-        fixture("K2", "is encrypted, and no passphrase was given", "pkcs1-aes256.pem"),
+        fixture("K11", "is encrypted, and no passphrase was given", "store.p12"),
+        fixture("K3", "is encrypted, and no passphrase was given", "pkcs1-aes256.pem"),
+        fixture("K12", "is encrypted, and no passphrase was given", "keytool.jks"),
         fixture("K4", "is a certificate, not a private key", "certificate.pem"),
         fixture("K4", "is a certificate, not a private key", "certificate.der"),
         fixture("K4", "is a bundle of certificates (PKCS#7), not a private key", "chain.p7b"),

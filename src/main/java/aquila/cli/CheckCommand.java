@@ -1,0 +1,67 @@
+package aquila.cli;
+
+import aquila.doctor.Report;
+import aquila.doctor.Setup;
+import aquila.doctor.SetupLadder;
+import aquila.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code aquila check}: all that can be told about a set-up without a network. */
+@Command(
+    name = "check",
+    header = "Check the six fields and the key, without a network.",
+    description =
+        "Looks at the configuration file, the six fields, whether they fit together, and the private"
+            + " key. All that is wrong is told at once, each with the place it comes from, the form"
+            + " it should have and what to do. Nothing is sent anywhere.",
+    footer = {
+      "",
+      "Examples:",
+      "  aquila check                        the default org",
+      "  aquila check --org acme --strict    for a script that wants no warning either",
+      "  aquila check --cert server.crt      does the certificate belong to the key?",
+      "  aquila check -o json | jq '.findings[] | select(.status == \"fail\")'",
+      "",
+      "The exit code is that of the first finding that fails, fields before the key:",
+      "3 for a setting, 4 for the key.",
+      "",
+      "Global and setting options: see aquila --help."
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Run run;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      description = "text, json or markdown (default: text)")
+  FindingsForm form = FindingsForm.TEXT;
+
+  @Option(names = "--strict", description = "let a warning fail, too")
+  boolean strict;
+
+  @Option(
+      names = "--cert",
+      paramLabel = "CRT",
+      description = "the certificate that was uploaded to the app, to compare with the key")
+  @Nullable Path certificate;
+
+  CheckCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() throws Failure, IOException {
+    if (form == FindingsForm.JSON) {
+      run.messages().speakJson();
+    }
+    Path compared = certificate == null ? null : run.world().directory().resolve(certificate);
+    Report report = SetupLadder.report(Setup.look(run.survey(), run.world(), compared), strict);
+    run.print(run.world().secrets().strike(form.print(report, run.world())));
+    return report.exitCode().number();
+  }
+}

@@ -1,0 +1,92 @@
+package aquila.cli;
+
+import aquila.doctor.Finding;
+import aquila.doctor.Report;
+import aquila.doctor.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings to send to somebody: the same for the same set-up, without the directories of this
+ * machine and without the middle of a client ID.
+ */
+final class FindingsMarkdown {
+
+  private FindingsMarkdown() {}
+
+  static String of(Report report) {
+    StringBuilder text = new StringBuilder("# Aquila's findings\n\n");
+    text.append("| | what | found |\n|---|---|---|\n");
+    for (Finding finding : report.findings()) {
+      text.append("| ").append(finding.status().text()).append(" | ");
+      text.append(cell(subject(finding))).append(" | ");
+      text.append(cell(words(finding))).append(" |\n");
+    }
+    report.troubles().forEach(finding -> section(text, finding));
+    return text.toString();
+  }
+
+  private static void section(StringBuilder text, Finding finding) {
+    text.append("\n## ").append(finding.status() == Status.FAIL ? "Fail" : "Warning").append(": ");
+    text.append(escaped(subject(finding))).append("\n\n");
+    String row = finding.verdict().row();
+    text.append('`').append(finding.id()).append('`');
+    text.append(row.isEmpty() ? "" : " (" + row + ")").append("\n\n");
+    if (finding.message() != null) {
+      text.append(escaped(redacted(finding.message()))).append("\n\n");
+    }
+    item(text, "found", code(finding, finding.place().found()));
+    item(text, "in", code(finding, finding.place().origin()));
+    item(text, "write", code(finding, finding.place().normal()));
+    items(text, "cause", finding.causes());
+    items(text, "do", finding.hints());
+  }
+
+  private static void items(StringBuilder text, String name, List<String> texts) {
+    texts.forEach(each -> item(text, name, escaped(redacted(each))));
+  }
+
+  private static void item(StringBuilder text, String name, @Nullable String value) {
+    if (value != null) {
+      text.append("- ").append(name).append(": ").append(value).append('\n');
+    }
+  }
+
+  private static String subject(Finding finding) {
+    String field = finding.place().field();
+    String title = finding.verdict().title();
+    return field == null || field.equals(title) ? title : field + ": " + title;
+  }
+
+  private static String words(Finding finding) {
+    if (finding.status() == Status.SKIP) {
+      return finding.message() == null ? "" : finding.message();
+    }
+    String found = finding.place().found();
+    return found == null ? "" : shown(finding, found);
+  }
+
+  private static @Nullable String code(Finding finding, @Nullable String value) {
+    return value == null ? null : "`" + shown(finding, value).replace('`', '\'') + "`";
+  }
+
+  private static String shown(Finding finding, String value) {
+    String text = redacted(value);
+    return "client-id".equals(finding.place().field()) && text.matches("[A-Za-z0-9._]{20,}")
+        ? text.substring(0, 8) + "\u2026" + text.substring(text.length() - 4)
+        : text;
+  }
+
+  /** Only the last part of a path: the rest is about this machine. */
+  private static String redacted(String text) {
+    return text.replaceAll("(?<![\\w:/.-])(?!/services/)(?:/[^/\\s,;:]+)+/([^/\\s,;:]+)", "$1");
+  }
+
+  private static String cell(String text) {
+    return escaped(text).replace("|", "\\|");
+  }
+
+  private static String escaped(String text) {
+    return text.replaceAll("([\\\\`*_<\\[\\]])", "\\\\$1");
+  }
+}

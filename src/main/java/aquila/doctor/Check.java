@@ -1,0 +1,25 @@
+package aquila.doctor;
+
+import java.util.List;
+
+/**
+ * A rung of the ladder: one thing to look at.
+ *
+ * @param <S> what is looked at
+ * @param id our stable name; it is also the name of the finding that all is well
+ * @param title in a few words
+ * @param needs the ids of checks that must not have failed; otherwise this one is skipped
+ * @param probe looks, and tells what it found; nothing means that all is well
+ */
+public record Check<S>(String id, String title, List<String> needs, Probe<S> probe) {
+
+  public Check {
+    needs = List.copyOf(needs);
+  }
+
+  /** How a check looks at its subject. */
+  @FunctionalInterface
+  public interface Probe<S> {
+    List<Finding> look(S subject);
+  }
+}

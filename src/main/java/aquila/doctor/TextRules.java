@@ -1,0 +1,126 @@
+package aquila.doctor;
+
+import aquila.config.Field;
+import aquila.config.PastedKey;
+import aquila.failure.ExitCode;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What copying and filling in does to any field: rows C1, C2, C21, C22 and K25. */
+final class TextRules {
+
+  /** What stands in templates. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "(?i)<[^>]*>|.*<\\s*(?:your|my|the)\\b.*|.*\\$?\\{+[^}]*}.*|.*\u2026.*|.*\\.\\.\\."
+              + "|(?:.*[^a-z0-9])?x{4,}(?:[^a-z0-9].*)?|change[-_ ]?me.*"
+              + "|(?:.*[^a-z0-9])?your[-_ ]?[a-z]+(?:[^a-z0-9].*)?|.*\\bpath[/\\\\]to\\b.*");
+
+  /** Hosts of examples: those of RFC 2606, and that of this project's own. */
+  private static final Pattern PLACEHOLDER_HOST =
+      Pattern.compile("(?:.*\\.)?example\\.(?:com|org|net)|my-?(?:domain(?:-?name)?|company)\\..*");
+
+  static final Verdict PASTED_KEY =
+      Verdict.fail(
+          "key.pasted",
+          "K25",
+          ExitCode.CONFIG,
+          "the text of a key in the place of a setting",
+          "put that text into a file of its own that only you can read (chmod 600), and write the"
+              + " path of that file as key-path",
+          "if the text has gone through mail or chat, others may have it: make a new pair (aquila"
+              + " key new server.key) and upload its certificate to the app");
+
+  private TextRules() {}
+
+  static List<FieldRule> all() {
+    return ROWS;
+  }
+
+  private static boolean isPlaceholder(FieldValue value) {
+    boolean isPath = value.field() == Field.KEY_PATH && value.context().keyIsThere();
+    return (!isPath && PLACEHOLDER.matcher(value.text()).matches())
+        || (value.address() != null && PLACEHOLDER_HOST.matcher(value.address().host()).matches());
+  }
+
+  private static final List<FieldRule> ROWS =
+      List.of(
+          new FieldRule(
+              PASTED_KEY,
+              FieldRule.SIX,
+              value -> PastedKey.isIn(value.setting().value()),
+              "{field} holds the text of a private key or a certificate",
+              true,
+              true),
+          FieldRule.fail(
+              "field.invisible-character",
+              "C1",
+              "a character that cannot be seen",
+              FieldRule.SIX,
+              value -> CleanValue.firstInvisible(value.setting().value()).isPresent(),
+              "{field} holds a character that cannot be seen, {invisible}; it comes from a mail or a"
+                  + " word processor, and Salesforce would take it for a part of the value",
+              "type the value anew, or copy it from a plain text"),
+          FieldRule.fail(
+              "field.quoted",
+              "C1",
+              "quotation marks around the value",
+              FieldRule.SIX,
+              value -> CleanValue.isQuoted(value.setting().value()),
+              "{field} stands in quotation marks, which would be taken for a part of the value",
+              "delete the quotation marks"),
+          FieldRule.warn(
+              "field.blanks",
+              "C1",
+              "blanks at the ends of the value",
+              FieldRule.SIX,
+              value -> value.setting().value().matches("(?s) .*|.* "),
+              "{field} has blanks at its ends; they are dropped",
+              "delete the blanks"),
+          FieldRule.fail(
+                  "field.placeholder",
+                  "C22",
+                  "a placeholder that nobody has filled in",
+                  FieldRule.SIX,
+                  TextRules::isPlaceholder,
+                  "{field} still holds what stands in a template",
+                  "put the org's own value in its place")
+              .last(),
+          FieldRule.fail(
+                  "field.swapped",
+                  "C21",
+                  "two fields are exchanged",
+                  FieldRule.SIX,
+                  value -> value.context().partner(value).isPresent(),
+                  "{field} holds {noun}, and {partner} holds what belongs here",
+                  "exchange the values of {field} and {partner}")
+              .last(),
+          FieldRule.fail(
+                  "field.misplaced",
+                  "C21",
+                  "the value of another field",
+                  FieldRule.SIX,
+                  value ->
+                      value.shape().isStrangerIn(value.field())
+                          && !(value.field() == Field.KEY_PATH && value.context().keyIsThere()),
+                  "{field} holds {noun}, which belongs into another field",
+                  "compare the six fields with the customer's mail, one by one")
+              .last(),
+          FieldRule.fail(
+              "field.home-directory",
+              "C2",
+              "a ~ that only a shell understands",
+              Set.of(Field.KEY_PATH),
+              value -> value.text().matches("(?s)~|~[A-Za-z0-9_.-]*[/\\\\].*"),
+              "{field} begins with ~, which only a shell replaces by the home directory",
+              "write the path in full, from the first slash on"),
+          FieldRule.fail(
+              "field.lost-backslash",
+              "C2",
+              "a Windows path without its backslashes",
+              Set.of(Field.KEY_PATH),
+              value -> value.text().matches("(?s)[A-Za-z]:[^/\\\\].*"),
+              "{field} has a drive letter and no separator behind it: its backslashes were lost",
+              "write the path with / in place of each backslash"));
+}

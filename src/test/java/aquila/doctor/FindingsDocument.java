@@ -1,0 +1,85 @@
+package aquila.doctor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** docs/findings.md. */
+final class FindingsDocument {
+  private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+
+  private static final String HEAD =
+      """
+      # The findings of Aquila
+
+      What `aquila check` can find, and which refusals of Salesforce the other commands know. The ids do not change; scripts may rely on them. This page is made of the tables in `src/main/java/aquila/doctor` and `src/main/java/aquila/key/KeyTrouble.java`, and a test compares the two: `mvn test -Dtest=CatalogueTest -Daquila.golden=write` writes it anew.
+
+      A finding has a *status*: `pass`, `warn` (it works, or may, and should be looked at), `fail`, or `skip` (not looked at, with the reason). The exit code of `aquila check` is that of the first finding that fails. *Row* is the row of the failure catalogue. In what to do, the likeliest comes first, and words in capitals stand for values of the set-up.
+
+      ## The checks
+
+      In this order. A check whose ground has given way is skipped. That all is well is a finding of the check's own id, with the status `pass`.
+
+      | id | what is looked at | needs |
+      |---|---|---|
+      """;
+
+  private FindingsDocument() {}
+
+  static String text() {
+    return HEAD
+        + checks()
+        + "\n## The configuration file, the fields and the other settings\n\n"
+        + table(Catalogue.fields())
+        + "\n## The key and its certificate\n\n"
+        + table(Catalogue.keys())
+        + "\n## Refusals of Salesforce\n\n"
+        + "Known by their words; what is not known is shown as it came, without a guess.\n\n"
+        + table(Catalogue.refusals());
+  }
+
+  private static String checks() {
+    return SetupLadder.ladder().checks().stream()
+        .map(
+            check ->
+                String.format(
+                    "| `%s` | %s | %s |\n",
+                    check.id(),
+                    check.title(),
+                    check.needs().stream()
+                        .map(need -> "`" + need + "`")
+                        .collect(Collectors.joining(", "))))
+        .collect(Collectors.joining());
+  }
+
+  private static String table(List<Verdict> verdicts) {
+    StringBuilder text = new StringBuilder("| id | row | | exit | what it is | what to do |\n");
+    text.append("|---|---|---|---|---|---|\n");
+    for (Verdict verdict : verdicts) {
+      text.append(
+          String.format(
+              "| `%s` | %s | %s | %s | %s | %s |\n",
+              verdict.id(),
+              verdict.row(),
+              verdict.status().text(),
+              verdict.status() == Status.PASS ? "" : verdict.exit().number(),
+              cell(verdict.title()),
+              verdict.hints().stream()
+                  .map(FindingsDocument::cell)
+                  .collect(Collectors.joining("<br>"))));
+    }
+    return text.toString();
+  }
+
+  /** Places in braces become words in capitals; what markdown would obey is escaped. */
+  private static String cell(String text) {
+    return PLACE
+        .matcher(text)
+        .replaceAll(place -> place.group(1).toUpperCase(Locale.ROOT))
+        .replace("\\", "\\\\")
+        .replace("|", "\\|")
+        .replace("<", "&lt;")
+        .replace("*", "\\*");
+  }
+}
