@@ -6,7 +6,7 @@ import aquila.failure.StoreFailure;
 import aquila.file.StoreDirectory;
 import aquila.file.SyncedLog;
 import aquila.file.UnfinishedFile;
-import aquila.world.World;
+import aquila.world.Cleanup;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -45,7 +45,7 @@ final class Ledger implements AutoCloseable {
    *
    * @throws StoreFailure if a newer program has made it; then it is left as it is
    */
-  static Opened open(Path file, Path store, World world) throws IOException, StoreFailure {
+  static Opened open(Path file, Path store, Cleanup cleanup) throws IOException, StoreFailure {
     List<String> warnings = new ArrayList<>();
     boolean isThere = Files.exists(file);
     LedgerReader.Health health =
@@ -56,7 +56,7 @@ final class Ledger implements AutoCloseable {
       throw newer(file);
     }
     if (health.isDamaged()) {
-      int found = rebuild(file, store, isThere, world);
+      int found = rebuild(file, store, isThere, cleanup);
       if (isThere || found > 0) {
         warnings.add(
             "the ledger was "
@@ -102,13 +102,13 @@ final class Ledger implements AutoCloseable {
   }
 
   /** All that can be read of the old one, then the files that it does not know. */
-  private static int rebuild(Path file, Path store, boolean isThere, World world)
+  private static int rebuild(Path file, Path store, boolean isThere, Cleanup cleanup)
       throws IOException {
     Set<String> ids = new HashSet<>();
     int lines = 0;
     Path unfinished = file.resolveSibling("ledger.new");
     try (UnfinishedFile made =
-            UnfinishedFile.begin(unfinished, UnfinishedFile.mode(0600), world.cleanup());
+            UnfinishedFile.begin(unfinished, UnfinishedFile.mode(0600), cleanup);
         Writer out =
             new BufferedWriter(new OutputStreamWriter(made, StandardCharsets.US_ASCII), 1 << 16)) {
       out.write(LedgerReader.HEADER);
@@ -129,7 +129,7 @@ final class Ledger implements AutoCloseable {
         }
       }
       out.flush();
-      made.finish(world.clock().instant());
+      made.finish();
       made.place(file);
     }
     new StoreDirectory(store).sync(Store.PRIVATE);

@@ -67,7 +67,7 @@ public final class Store implements AutoCloseable {
       Path own = directory.child(PRIVATE, 0700);
       DirectoryLock lock = lock(own.resolve("lock"), options.patience(), world);
       try {
-        Ledger.Opened opened = Ledger.open(own.resolve("ledger"), path, world);
+        Ledger.Opened opened = Ledger.open(own.resolve("ledger"), path, world.cleanup());
         directory.empty(directory.child(PRIVATE + "/incoming", 0700));
         directory.removeTemporaries(own);
         Store store = new Store(directory, options, world, lock, opened.ledger());

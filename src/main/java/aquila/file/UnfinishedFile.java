@@ -85,6 +85,11 @@ public final class UnfinishedFile extends OutputStream {
    */
   public void finish(Instant modified) throws IOException {
     Files.setLastModifiedTime(path, FileTime.from(modified));
+    finish();
+  }
+
+  /** Brings all bytes to the disk; nothing can be written any more. */
+  public void finish() throws IOException {
     channel.force(true);
     channel.close();
   }

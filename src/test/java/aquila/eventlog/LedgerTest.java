@@ -50,7 +50,7 @@ class LedgerTest {
   void remembersWhatWasAdded() throws Exception {
     try (Ledger ledger = open().ledger()) {
       for (LedgerLine line : LINES) {
-        ledger.add(line);
+        ledger.add(List.of(line));
       }
       assertEquals(Set.copyOf(LINES), lines(ledger));
     }
@@ -81,7 +81,7 @@ class LedgerTest {
       List<LedgerLine> left = LINES.subList(0, Math.max(0, lines - 1 - (isTorn ? 1 : 0)));
       try (Ledger ledger = open().ledger()) {
         assertEquals(Set.copyOf(left), lines(ledger), "cut to " + length);
-        ledger.add(NEXT);
+        ledger.add(List.of(NEXT));
       }
       Ledger.Opened again = open();
       assertEquals(List.of(), again.warnings(), "cut to " + length);
@@ -133,7 +133,7 @@ class LedgerTest {
     try (Ledger ledger = opened.ledger()) {
       assertEquals(1, opened.warnings().size());
       assertEquals(IDS, ids(ledger));
-      ledger.add(NEXT);
+      ledger.add(List.of(NEXT));
     }
     assertEquals(List.of(), open().warnings());
   }

@@ -136,9 +136,11 @@ class PlanTest {
   void tellsADoubtFromANewRevision() {
     EventLogFile file = daily(1, FIRST, 9);
     Map<String, Known> stored = known(line(file, "text"));
-    assertTrue(plan(List.of(file), stored).wanted().get(0).isInDoubt());
-    assertFalse(plan(List.of(daily(1, LATER, 9)), stored).wanted().get(0).isInDoubt());
-    assertFalse(plan(List.of(file), Map.of()).wanted().get(0).isInDoubt());
+    Content same = Samples.content("text");
+    assertTrue(plan(List.of(file), stored).wanted().get(0).isKnown(same));
+    assertFalse(plan(List.of(file), stored).wanted().get(0).isKnown(Samples.content("other text")));
+    assertFalse(plan(List.of(daily(1, LATER, 9)), stored).wanted().get(0).isKnown(same));
+    assertFalse(plan(List.of(file), Map.of()).wanted().get(0).isKnown(same));
   }
 
   @Test
