@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every help text, letter by letter: as in its golden file, and as in the reference of README.md.
+ * Every help text, letter by letter: as in its golden file, and as in docs/reference.md.
  *
  * <p>After a wanted change, {@code mvn test -Dtest=HelpTest -Daquila.golden=write} writes both
  * anew; what changed is then read in the diff.
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
   private static final boolean WRITES = "write".equals(System.getProperty("aquila.golden"));
   private static final Path GOLDEN = Path.of("src/test/resources/help");
-  private static final Path README = Path.of("README.md");
+  private static final Path REFERENCE = Path.of("docs/reference.md");
   private static final String BEGIN = "<!-- help:aquila -->\n";
   private static final String END = "<!-- /help -->\n";
 
@@ -114,20 +114,20 @@ class HelpTest {
 
   @Test
   void theReadmeHoldsEveryHelp() throws IOException {
-    String readme = Files.readString(README);
-    int from = readme.indexOf(BEGIN);
-    int to = readme.indexOf(END);
+    String document = Files.readString(REFERENCE);
+    int from = document.indexOf(BEGIN);
+    int to = document.indexOf(END);
     assertTrue(from >= 0 && to > from, "the markers of the reference are missing");
     String reference =
         commands().stream()
             .map(command -> "```text\n" + command.text() + "```\n")
             .collect(Collectors.joining());
     if (WRITES) {
-      readme = readme.substring(0, from) + BEGIN + reference + readme.substring(to);
-      Files.writeString(README, readme);
-      to = readme.indexOf(END);
+      document = document.substring(0, from) + BEGIN + reference + document.substring(to);
+      Files.writeString(REFERENCE, document);
+      to = document.indexOf(END);
     }
-    assertEquals(reference, readme.substring(from + BEGIN.length(), to));
+    assertEquals(reference, document.substring(from + BEGIN.length(), to));
   }
 
   @ParameterizedTest
