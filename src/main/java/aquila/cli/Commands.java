@@ -13,11 +13,28 @@ final class Commands {
     Commands commands = new Commands();
     commands.add("token", TokenCommand::new);
     commands.add("query", QueryCommand::new);
-    commands.add("key", KeyCommand::line);
+    commands.add(
+        "key",
+        run ->
+            CommandGroup.of(
+                "key",
+                "Make a key with its certificate, or show one.",
+                new KeyNewCommand(run),
+                new KeyShowCommand(run)));
     commands.add("check", CheckCommand::new);
     commands.add("import", ImportCommand::new);
     commands.add("init", InitCommand::new);
-    commands.add("logs", LogsCommand::line);
+    commands.add(
+        "logs",
+        run ->
+            CommandGroup.of(
+                "logs",
+                "List, fetch and read event log files.",
+                new LogsListCommand(run),
+                new LogsFetchCommand(run),
+                new LogsCatCommand(run),
+                new LogsAuditCommand(run),
+                new LogsVerifyCommand(run)));
     commands.add("simulate", SimulateCommand::new);
     commands.add("demo", DemoCommand::new);
     return commands;

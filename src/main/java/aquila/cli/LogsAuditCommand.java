@@ -6,10 +6,8 @@ import aquila.eventlog.Selection;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,11 +39,7 @@ final class LogsAuditCommand implements Callable<Integer> {
 
   @Mixin LogsSelection selected = new LogsSelection();
 
-  @Option(
-      names = "--deadline",
-      paramLabel = "TIME",
-      description = "give up after this time (default: none)")
-  @Nullable Duration deadline;
+  @Mixin DeadlineOption deadline = new DeadlineOption();
 
   @Option(
       names = {"-o", "--output"},
@@ -66,7 +60,7 @@ final class LogsAuditCommand implements Callable<Integer> {
     return new StoreReports(run, form, directory)
         .each(
             store -> {
-              Session session = store.run().session(run.deadline(deadline));
+              Session session = store.run().session(run.deadline(deadline.time));
               Listing.Found found =
                   new Listing(session.org(), session.apiVersion(), true, false)
                       .all(selection, null);

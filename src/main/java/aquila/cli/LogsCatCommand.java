@@ -8,13 +8,11 @@ import aquila.failure.Failure;
 import aquila.file.TemporaryDirectory;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,11 +51,7 @@ final class LogsCatCommand implements Callable<Integer> {
       description = "csv or ndjson (default: csv)")
   Form form = Form.CSV;
 
-  @Option(
-      names = "--deadline",
-      paramLabel = "TIME",
-      description = "give up after this time (default: none)")
-  @Nullable Duration deadline;
+  @Mixin DeadlineOption deadline = new DeadlineOption();
 
   LogsCatCommand(Run run) {
     this.run = run;
@@ -72,7 +66,7 @@ final class LogsCatCommand implements Callable<Integer> {
     List<Part> parts = new ArrayList<>();
     Set<String> columns = new LinkedHashSet<>();
     for (String org : run.orgs()) {
-      Session session = run.with(org).session(run.deadline(deadline));
+      Session session = run.with(org).session(run.deadline(deadline.time));
       Listing.Found found =
           new Listing(session.org(), session.apiVersion(), true, true).all(selection, null);
       found.strange().forEach(run.messages()::warning);

@@ -8,7 +8,6 @@ import aquila.output.RecordFormat;
 import aquila.output.RecordWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,11 +46,7 @@ final class LogsListCommand implements Callable<Integer> {
       description = "table, json, ndjson or csv (default: table)")
   RecordFormat format = RecordFormat.TABLE;
 
-  @Option(
-      names = "--deadline",
-      paramLabel = "TIME",
-      description = "give up after this time (default: none)")
-  @Nullable Duration deadline;
+  @Mixin DeadlineOption deadline = new DeadlineOption();
 
   LogsListCommand(Run run) {
     this.run = run;
@@ -65,7 +60,7 @@ final class LogsListCommand implements Callable<Integer> {
     Selection selection = selected.selection(run.world().clock().instant());
     RecordWriter writer = format.writer(run.out());
     for (String org : run.orgs()) {
-      Session session = run.with(org).session(run.deadline(deadline));
+      Session session = run.with(org).session(run.deadline(deadline.time));
       List<ObjectNode> records = new ArrayList<>();
       new Listing(session.org(), session.apiVersion(), true, false)
           .each(selection, null, record -> records.add(row(org, record)));

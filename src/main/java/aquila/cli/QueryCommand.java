@@ -6,10 +6,9 @@ import aquila.output.RecordFormat;
 import aquila.output.RecordWriter;
 import aquila.rest.Query;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,11 +40,7 @@ final class QueryCommand implements Callable<Integer> {
       description = "table, json, ndjson or csv (default: table)")
   RecordFormat format = RecordFormat.TABLE;
 
-  @Option(
-      names = "--deadline",
-      paramLabel = "TIME",
-      description = "give up after this time (default: none)")
-  @Nullable Duration deadline;
+  @Mixin DeadlineOption deadline = new DeadlineOption();
 
   QueryCommand(Run run) {
     this.run = run;
@@ -59,7 +54,7 @@ final class QueryCommand implements Callable<Integer> {
     if (format == RecordFormat.JSON) {
       run.messages().speakJson();
     }
-    Session session = run.session(run.deadline(deadline));
+    Session session = run.session(run.deadline(deadline.time));
     Query query = new Query(session.org(), session.apiVersion(), soql);
     RecordWriter writer = format.writer(run.out());
     while (query.hasNext()) {

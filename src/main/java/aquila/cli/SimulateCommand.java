@@ -5,7 +5,6 @@ import aquila.failure.StoreFailure;
 import aquila.failure.UsageFailure;
 import aquila.file.TemporaryDirectory;
 import aquila.key.CertificateFile;
-import aquila.simulator.EventLogs;
 import aquila.simulator.Fault;
 import aquila.simulator.OrgSetup;
 import aquila.simulator.Scenario;
@@ -18,14 +17,12 @@ import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code aquila simulate}: a Salesforce org on this machine. */
@@ -47,9 +44,7 @@ import picocli.CommandLine.Option;
       "  aquila simulate --hourly --late --regenerate --fault reset:3    a hard life"
     })
 final class SimulateCommand implements Callable<Integer> {
-  private static final int MOST_DAYS = 366;
   private static final int LAST_PORT = 65_535;
-  private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([kmg]?)");
 
   private final Run run;
 
@@ -95,37 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
           "trouble with REST replies: reset, stall, truncate, 500, 401 or limit (repeatable)")
   List<String> faults = new ArrayList<>();
 
-  @Option(
-      names = "--days",
-      paramLabel = "N",
-      description = "event log files for so many days (default: 7)")
-  int days = EventLogs.USUAL.days();
-
-  @Option(
-      names = "--types",
-      paramLabel = "T",
-      split = ",",
-      description = "event types (default: Login,Logout,ApiTotalUsage,RestApi and one more)")
-  List<String> types = new ArrayList<>();
-
-  @Option(
-      names = "--size",
-      paramLabel = "BYTES",
-      description = "least size of an event log file, such as 5m (k, m, g)")
-  @Nullable String size;
-
-  @Option(names = "--hourly", description = "hourly event log files too")
-  boolean hourly;
-
-  @Option(
-      names = "--late",
-      description = "late events: another hourly file of the same hour after a download")
-  boolean late;
-
-  @Option(
-      names = "--regenerate",
-      description = "make a daily file anew once after its download: same Id, longer")
-  boolean regenerate;
+  @Mixin SimulatedLogs logs = new SimulatedLogs();
 
   @Option(
       names = "--seed",
@@ -178,7 +143,10 @@ final class SimulateCommand implements Callable<Integer> {
       throw new UsageFailure("--port: from 0 to " + LAST_PORT);
     }
     OrgSetup setup =
-        OrgSetup.of(uploaded, run.world().clock()).withPort(port).withSeed(seed).with(eventLogs());
+        OrgSetup.of(uploaded, run.world().clock())
+            .withPort(port)
+            .withSeed(seed)
+            .with(logs.eventLogs());
     if (tls) {
       setup = setup.withTls(place.tlsPair(run.world().clock().instant()));
     }
@@ -193,29 +161,6 @@ final class SimulateCommand implements Callable<Integer> {
       setup = setup.with(fault(fault));
     }
     return setup;
-  }
-
-  private EventLogs eventLogs() throws UsageFailure {
-    if (days < 0 || days > MOST_DAYS) {
-      throw new UsageFailure("--days: from 0 to " + MOST_DAYS);
-    }
-    EventLogs logs =
-        EventLogs.USUAL
-            .withDays(days)
-            .withHourly(hourly || late)
-            .withLate(late)
-            .withRegenerated(regenerate)
-            .withSize(size == null ? 0 : bytes(size));
-    return types.isEmpty() ? logs : logs.withTypes(types);
-  }
-
-  private static long bytes(String text) throws UsageFailure {
-    Matcher form = SIZE.matcher(text.toLowerCase(Locale.ROOT));
-    if (!form.matches()) {
-      throw new UsageFailure("--size: bytes, such as 800, 64k, 5m or 2g");
-    }
-    int power = " kmg".indexOf(form.group(2).isEmpty() ? " " : form.group(2));
-    return Long.parseLong(form.group(1)) << (10 * power);
   }
 
   private static Fault fault(String text) throws UsageFailure {

@@ -1,0 +1,35 @@
+package aquila.cli;
+
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A word that stands before other commands, such as {@code key} before {@code key new}. */
+@Command(synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n")
+final class CommandGroup implements Callable<Integer> {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  private CommandGroup() {}
+
+  /** The group with its commands. */
+  static CommandLine of(String name, String header, Object... commands) {
+    CommandLine line = new CommandLine(new CommandGroup());
+    line.getCommandSpec().name(name).usageMessage().header(header);
+    Stream.of(commands).forEach(line::addSubcommand);
+    return line;
+  }
+
+  @Override
+  public Integer call() {
+    String names = spec.subcommands().keySet().stream().collect(Collectors.joining(", "));
+    throw new ParameterException(
+        spec.commandLine(),
+        "give one of the commands " + names.replaceFirst(", ([^,]*)$", " and $1"));
+  }
+}
