@@ -111,7 +111,7 @@ public final class Fetch {
         .filter(FetchedFile::isStored)
         .forEach(file -> store.resume().stored(file.file().logDate()));
     try {
-      store.resume().advance(selection, upTo);
+      store.advance(selection, upTo);
       return null;
     } catch (IOException e) {
       return store.refused(e);

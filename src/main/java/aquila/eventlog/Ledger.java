@@ -39,13 +39,22 @@ final class Ledger implements AutoCloseable {
   /** A ledger that was opened, and what had to be done to it. */
   record Opened(Ledger ledger, List<String> warnings) {}
 
+  /** Makes the next run list all that the org keeps. */
+  @FunctionalInterface
+  interface Forgetting {
+    void forget() throws IOException;
+  }
+
   /**
-   * Opens the ledger of a store, healed: a torn end is cut off, and a damaged or missing one is
-   * made anew of the lines that can be read and of the files that are there.
+   * Opens the ledger of a store, healed: a torn end is cut off, and a damaged, cut or missing one
+   * is made anew of the lines that can be read and of the files that are there. What else was in it
+   * shows when the org is asked for everything.
    *
+   * @param least how long it was once, in bytes; a shorter one was cut
    * @throws StoreFailure if a newer program has made it; then it is left as it is
    */
-  static Opened open(Path file, Path store, Cleanup cleanup) throws IOException, StoreFailure {
+  static Opened open(Path file, Path store, long least, Forgetting resume, Cleanup cleanup)
+      throws IOException, StoreFailure {
     List<String> warnings = new ArrayList<>();
     boolean isThere = Files.exists(file);
     LedgerReader.Health health =
@@ -55,7 +64,8 @@ final class Ledger implements AutoCloseable {
     if (health.isNewer()) {
       throw newer(file);
     }
-    if (health.isDamaged()) {
+    if (health.isDamaged() || health.end() < least) {
+      resume.forget();
       int found = rebuild(file, store, isThere, cleanup);
       if (isThere || found > 0) {
         warnings.add(
@@ -94,6 +104,10 @@ final class Ledger implements AutoCloseable {
   /** Remembers files, for good when this returns. */
   void add(List<LedgerLine> lines) throws IOException {
     log.add(lines.stream().map(LedgerLine::text).collect(Collectors.joining()));
+  }
+
+  long length() throws IOException {
+    return log.length();
   }
 
   @Override

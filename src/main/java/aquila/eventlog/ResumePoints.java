@@ -42,6 +42,7 @@ final class ResumePoints {
   private final List<Point> points = new ArrayList<>();
   private @Nullable Instant withoutIntervals;
   private @Nullable Instant newestLogDate;
+  private long ledgerLength;
 
   private ResumePoints(Path file) {
     this.file = file;
@@ -56,6 +57,7 @@ final class ResumePoints {
     try {
       JsonNode json = intact(Json.read(SmallFile.read(file, LONGEST)));
       json.path("points").forEach(point -> read.points.add(point(point)));
+      read.ledgerLength = json.path("ledgerLength").asLong();
       if (json.path("withoutIntervals").isTextual()) {
         read.withoutIntervals = Instant.parse(json.path("withoutIntervals").asText());
       }
@@ -66,6 +68,11 @@ final class ResumePoints {
       return new ResumePoints(file);
     }
     return read;
+  }
+
+  /** How long the ledger was when these were written, in bytes; 0 if they never were. */
+  long ledgerLength() {
+    return ledgerLength;
   }
 
   private static JsonNode intact(JsonNode json) throws IOException {
@@ -126,8 +133,10 @@ final class ResumePoints {
    * Remembers how far a run has come.
    *
    * @param created the CreatedDate before which there is nothing left to do; empty if it is unknown
+   * @param ledger how long the ledger is that knows of it, in bytes
    */
-  void advance(Selection selection, Optional<Instant> created) throws IOException {
+  void advance(Selection selection, Optional<Instant> created, long ledger) throws IOException {
+    ledgerLength = ledger;
     if (selection.until() == null && created.isPresent()) {
       points.removeIf(
           point ->
@@ -146,6 +155,7 @@ final class ResumePoints {
 
   private ObjectNode json() {
     ObjectNode json = Json.object();
+    json.put("ledgerLength", ledgerLength);
     if (withoutIntervals != null) {
       json.put("withoutIntervals", withoutIntervals.toString());
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +43,14 @@ public final class Store implements AutoCloseable {
       StoreOptions options,
       World world,
       DirectoryLock lock,
-      Ledger ledger) {
+      Ledger ledger,
+      ResumePoints resume) {
     this.directory = directory;
     this.options = options;
     this.world = world;
     this.lock = lock;
     this.ledger = ledger;
-    this.resume = ResumePoints.read(privately(directory.path()).resolve("resume.json"));
+    this.resume = resume;
   }
 
   /** A store that was opened, and what had to be mended. */
@@ -67,10 +69,21 @@ public final class Store implements AutoCloseable {
       Path own = directory.child(PRIVATE, 0700);
       DirectoryLock lock = lock(own.resolve("lock"), options.patience(), world);
       try {
-        Ledger.Opened opened = Ledger.open(own.resolve("ledger"), path, world.cleanup());
+        Path resume = own.resolve("resume.json");
+        Ledger.Opened opened =
+            Ledger.open(
+                own.resolve("ledger"),
+                path,
+                ResumePoints.read(resume).ledgerLength(),
+                () -> {
+                  directory.remove(PRIVATE + "/resume.json");
+                  directory.sync(PRIVATE);
+                },
+                world.cleanup());
         directory.empty(directory.child(PRIVATE + "/incoming", 0700));
         directory.removeTemporaries(own);
-        Store store = new Store(directory, options, world, lock, opened.ledger());
+        Store store =
+            new Store(directory, options, world, lock, opened.ledger(), ResumePoints.read(resume));
         return new Opened(store, opened.warnings());
       } catch (IOException | StoreFailure e) {
         lock.close();
@@ -112,6 +125,11 @@ public final class Store implements AutoCloseable {
 
   ResumePoints resume() {
     return resume;
+  }
+
+  /** Remembers how far a run has come. */
+  void advance(Selection selection, Optional<Instant> created) throws IOException {
+    resume.advance(selection, created, ledger.length());
   }
 
   boolean isCompressed() {

@@ -52,6 +52,11 @@ public final class SyncedLog implements AutoCloseable {
     }
   }
 
+  /** How long it is, in bytes. */
+  public synchronized long length() throws IOException {
+    return channel.position();
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();

@@ -40,6 +40,7 @@ class LedgerTest {
 
   @TempDir Path store;
   private Path file;
+  private int forgotten;
 
   @BeforeEach
   void name() throws IOException {
@@ -186,6 +187,26 @@ class LedgerTest {
   }
 
   @Test
+  void oneThatWasLongerOnceIsMadeAnew() throws Exception {
+    byte[] whole = ledger(LINES);
+    keepFiles();
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      forgotten = 0;
+      Ledger.Opened opened = open(whole.length);
+      assertEquals(1, opened.warnings().size(), "cut to " + length);
+      assertEquals(1, forgotten, "cut to " + length);
+      try (Ledger ledger = opened.ledger()) {
+        assertEquals(IDS, ids(ledger), "cut to " + length);
+      }
+    }
+    Files.write(file, whole);
+    forgotten = 0;
+    assertEquals(List.of(), open(whole.length).warnings());
+    assertEquals(0, forgotten);
+  }
+
+  @Test
   void aNewStoreSaysNothing() throws Exception {
     Ledger.Opened opened = open();
     opened.ledger().close();
@@ -243,7 +264,11 @@ class LedgerTest {
   }
 
   private Ledger.Opened open() throws IOException, StoreFailure {
-    return Ledger.open(file, store, new Cleanup());
+    return open(0);
+  }
+
+  private Ledger.Opened open(long least) throws IOException, StoreFailure {
+    return Ledger.open(file, store, least, () -> forgotten++, new Cleanup());
   }
 
   private static Set<LedgerLine> lines(Ledger ledger) throws IOException {

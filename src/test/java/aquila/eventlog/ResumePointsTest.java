@@ -117,7 +117,7 @@ class ResumePointsTest {
   @Test
   void aRunWithoutAFileMovesNothing() throws IOException {
     advance(DAILY, NOW);
-    read().advance(DAILY, Optional.empty());
+    read().advance(DAILY, Optional.empty(), 7);
     assertEquals(NOW.minus(DAY), read().from(DAILY));
   }
 
@@ -140,7 +140,7 @@ class ResumePointsTest {
     ResumePoints points = read();
     points.setHasIntervals(false, NOW);
     points.stored(NOW);
-    points.advance(DAILY, Optional.of(NOW));
+    points.advance(DAILY, Optional.of(NOW), 7);
     byte[] whole = Files.readAllBytes(file);
     for (int at = 0; at < whole.length; at++) {
       for (int bit = 0; bit < 8; bit++) {
@@ -165,7 +165,7 @@ class ResumePointsTest {
   void anOrgWithoutIntervalsIsAskedAgainAfterAWeek() throws IOException {
     ResumePoints points = read();
     points.setHasIntervals(false, NOW);
-    points.advance(DAILY, Optional.empty());
+    points.advance(DAILY, Optional.empty(), 7);
     assertFalse(read().hasIntervals(NOW));
     assertFalse(read().hasIntervals(NOW.plus(DAY.multipliedBy(7))));
     assertTrue(read().hasIntervals(NOW.plus(DAY.multipliedBy(7)).plusMillis(1)));
@@ -196,11 +196,18 @@ class ResumePointsTest {
   }
 
   @Test
+  void remembersHowLongTheLedgerWas() throws IOException {
+    assertEquals(0, read().ledgerLength());
+    read().advance(DAILY, Optional.empty(), 150_000_000_000L);
+    assertEquals(150_000_000_000L, read().ledgerLength());
+  }
+
+  @Test
   void remembersTheNewestDayThatWasStored() throws IOException {
     ResumePoints points = read();
     points.stored(NOW);
     points.stored(NOW.minus(DAY));
-    points.advance(DAILY, Optional.empty());
+    points.advance(DAILY, Optional.empty(), 7);
     assertEquals(NOW, read().newestLogDate());
   }
 
@@ -209,7 +216,7 @@ class ResumePointsTest {
   }
 
   private void advance(Selection selection, Instant created) throws IOException {
-    read().advance(selection, Optional.of(created));
+    read().advance(selection, Optional.of(created), 7);
   }
 
   private static Selection since(Instant since) {
