@@ -39,10 +39,15 @@ final class RetryPolicy {
       return Optional.empty();
     }
     Duration pause = retryAfter.orElseGet(() -> jitter(attempt));
-    if (deadline.atMost(pause).compareTo(pause) < 0 || budget.decrementAndGet() < 0) {
+    if (!leavesTime(pause, deadline) || budget.decrementAndGet() < 0) {
       return Optional.empty();
     }
     return Optional.of(pause);
+  }
+
+  /** An attempt at the very end would only replace what is known by "too late". */
+  private static boolean leavesTime(Duration pause, Deadline deadline) {
+    return deadline.atMost(pause.plusMillis(1)).compareTo(pause) > 0;
   }
 
   /** There was an answer: the server is not dead. */
@@ -59,8 +64,9 @@ final class RetryPolicy {
   }
 
   private static Optional<Duration> wish(String text, Clock clock) {
-    if (text.matches("[0-9]{1,9}")) {
-      return Optional.of(cut(Duration.ofSeconds(Long.parseLong(text))));
+    if (text.matches("[0-9]+")) {
+      return Optional.of(
+          text.length() > 9 ? LONGEST : cut(Duration.ofSeconds(Long.parseLong(text))));
     }
     Optional<Instant> date = HttpReply.parseDate(text);
     return date.map(when -> cut(Duration.between(clock.instant(), when)));
