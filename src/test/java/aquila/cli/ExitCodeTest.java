@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aquila.failure.ExitCode;
+import aquila.file.DirectoryLock;
 import aquila.simulator.Scenarios;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -111,6 +112,31 @@ class ExitCodeTest {
       int code = bench.runInto(failing("No space left on device"), "token");
       assertEquals(8, code);
       assertTrue(bench.err.contains("No space left on device"), bench.err);
+    }
+  }
+
+  @Test
+  void nineWhereSomethingIsMissing() throws Exception {
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.startOrg(setup -> setup);
+      Files.createDirectories(bench.home.resolve("logs/.aquila"));
+      assertEquals(9, bench.run("logs", "audit", "logs"), bench.err);
+      assertEquals(0, bench.run("logs", "fetch", "logs"), bench.err);
+      assertEquals(0, bench.run("logs", "audit", "logs"), bench.err);
+    }
+  }
+
+  @Test
+  void tenWhileAnotherRunHoldsTheStore() throws Exception {
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.startOrg(setup -> setup);
+      Path own = Files.createDirectories(bench.home.resolve("logs/.aquila"));
+      DirectoryLock held =
+          DirectoryLock.take(own.resolve("lock"), "process 1, since yesterday").orElseThrow();
+      assertEquals(10, bench.run("logs", "fetch", "logs"), bench.err);
+      assertTrue(bench.err.contains("process 1, since yesterday"), bench.err);
+      held.close();
+      assertEquals(0, bench.run("logs", "fetch", "logs"), bench.err);
     }
   }
 
