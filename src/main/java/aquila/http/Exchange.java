@@ -43,6 +43,7 @@ final class Exchange {
   private final WireLog log;
   private final @Nullable ProxyAddress proxy;
   private volatile @Nullable HttpURLConnection connection;
+  private volatile boolean isConnected;
 
   Exchange(HttpRequest request, HttpSettings settings, Trust trust, Clock clock, WireLog log) {
     this.request = request;
@@ -123,8 +124,10 @@ final class Exchange {
     connection = http;
     Instant sent = clock.instant();
     String form = request.body();
+    http.setDoOutput(form != null);
+    http.connect();
+    isConnected = true;
     if (form != null) {
-      http.setDoOutput(true);
       try (OutputStream out = http.getOutputStream()) {
         out.write(form.getBytes(StandardCharsets.US_ASCII));
       }
@@ -195,7 +198,7 @@ final class Exchange {
   }
 
   private NetworkTrouble trouble() {
-    return new NetworkTrouble(request.uri(), proxy, settings, trust);
+    return new NetworkTrouble(request.uri(), proxy, settings, trust, isConnected);
   }
 
   private Duration since(Instant start) {

@@ -2,7 +2,6 @@ package aquila.http;
 
 import aquila.failure.Cause;
 import aquila.failure.NetworkFailure;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -10,16 +9,12 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param proxy the proxy in between, or null
  * @param settings the time-outs, for messages
  * @param trust what refused certificates were seen
+ * @param isConnected whether the connection stood, with TLS where there is any, and broke later
  */
-record NetworkTrouble(URI uri, @Nullable ProxyAddress proxy, HttpSettings settings, Trust trust) {
+record NetworkTrouble(
+    URI uri,
+    @Nullable ProxyAddress proxy,
+    HttpSettings settings,
+    Trust trust,
+    boolean isConnected) {
 
   private static final Pattern TUNNEL =
       Pattern.compile("Unable to tunnel through proxy\\. Proxy returns \"HTTP/[0-9.]+ ([0-9]{3})");
@@ -54,14 +55,22 @@ record NetworkTrouble(URI uri, @Nullable ProxyAddress proxy, HttpSettings settin
     if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
       return final_(refusedConnection(e));
     }
-    if (e instanceof SSLException) {
-      return tls(e);
+    boolean isHandshake = !isConnected && "https".equals(uri.getScheme());
+    if (e instanceof SSLHandshakeException
+        || (isHandshake && (e instanceof SSLException || e instanceof SocketException))) {
+      return new TlsTrouble(uri.getHost(), target(), trust).of(e);
     }
     return new Trouble(lost(e), true);
   }
 
   /** The answer of a proxy that wants a password, to a request without TLS. */
   NetworkFailure proxyWantsLogin() {
+    if (proxy == null) {
+      return new NetworkFailure(
+          "a proxy stands before " + target() + " and wants a user name and password",
+          Cause.ofStatus(407, "Proxy Authentication Required"),
+          "set proxy or HTTPS_PROXY to http://user:password@host:port of that proxy");
+    }
     return refusedTunnel(407);
   }
 
@@ -145,61 +154,6 @@ record NetworkTrouble(URI uri, @Nullable ProxyAddress proxy, HttpSettings settin
     return new NetworkFailure("the connection to " + target() + " was lost", said(e));
   }
 
-  private Trouble tls(IOException e) {
-    String text = said(e).text();
-    Optional<CertificateException> refusal = find(e, CertificateException.class);
-    if (refusal.isPresent()) {
-      return final_(distrusted(e, refusal.get()));
-    }
-    if (find(e, EOFException.class).isPresent() || find(e, SocketException.class).isPresent()) {
-      return new Trouble(
-          new NetworkFailure(
-              "the TLS handshake with " + target() + " was cut off",
-              said(e),
-              "a firewall that looks at host names, or a port that does not speak TLS, does this"),
-          true);
-    }
-    if (text.contains("plaintext connection") || text.contains("Unsupported or unrecognized")) {
-      return final_(
-          new NetworkFailure(
-              target() + " does not speak TLS on this port",
-              said(e),
-              "check the port: a proxy's port is set with proxy, not in a URL"));
-    }
-    return final_(
-        new NetworkFailure(
-            "the TLS handshake with " + target() + " failed",
-            said(e),
-            "Salesforce needs TLS 1.2 or newer; a device in between may offer less"));
-  }
-
-  private NetworkFailure distrusted(IOException e, CertificateException refusal) {
-    X509Certificate seen = trust.refusedFrom(uri.getHost());
-    String issuer = seen == null ? "" : seen.getIssuerX500Principal().getName();
-    String subject = seen == null ? "" : seen.getSubjectX500Principal().getName();
-    Cause said = Cause.of(String.valueOf(refusal.getMessage()));
-    if (find(e, CertificateExpiredException.class).isPresent()
-        || find(e, CertificateNotYetValidException.class).isPresent()) {
-      return new NetworkFailure(
-          "the certificate of " + target() + " is outside its dates",
-          said,
-          "check the clock of this machine first, then the certificate of " + subject);
-    }
-    if (String.valueOf(refusal.getMessage()).contains("ubject alternative")
-        || String.valueOf(refusal.getMessage()).startsWith("No name matching")) {
-      return new NetworkFailure(
-          "the certificate that " + target() + " shows is made out to another name",
-          said,
-          "it belongs to " + subject + ": check the host name");
-    }
-    return new NetworkFailure(
-        "the certificate of " + target() + " is not trusted",
-        said,
-        "its issuer is " + issuer,
-        "if that is your own company, its TLS inspection stands in between: get its root"
-            + " certificate as PEM and name it with ca-file");
-  }
-
   private Trouble final_(NetworkFailure failure) {
     return new Trouble(failure, false);
   }
@@ -227,17 +181,8 @@ record NetworkTrouble(URI uri, @Nullable ProxyAddress proxy, HttpSettings settin
     return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
   }
 
-  private static Cause said(Throwable e) {
+  static Cause said(Throwable e) {
     String message = e.getMessage();
     return Cause.of(message == null ? e.getClass().getSimpleName() : message);
-  }
-
-  private static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return Optional.of(type.cast(cause));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ public record Proxies(
     @Nullable ProxyAddress configured,
     @Nullable ProxyAddress environment,
     List<String> exceptions) {
+
+  /** A host or a bracketed address, and a port. */
+  private static final Pattern WITH_PORT = Pattern.compile("(\\[.*]|[^:]*):([0-9]+)");
 
   /** No proxy at all. */
   public static Proxies none() {
@@ -56,30 +61,42 @@ public record Proxies(
     if (configured != null) {
       return Optional.of(configured);
     }
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
-    if (environment == null || Loopback.is(uri) || isExcepted(host)) {
+    if (environment == null || Loopback.is(uri) || isExcepted(uri)) {
       return Optional.empty();
     }
     return Optional.of(environment);
   }
 
-  private boolean isExcepted(String host) {
+  private boolean isExcepted(URI uri) {
+    String host = bare(uri.getHost().toLowerCase(Locale.ROOT));
+    int port = uri.getPort() == -1 ? 443 : uri.getPort();
     for (String entry : exceptions) {
-      String name = entry.startsWith(".") ? entry.substring(1) : entry;
-      if (entry.equals("*") || host.equals(name) || host.endsWith("." + name)) {
+      Matcher parts = WITH_PORT.matcher(entry);
+      boolean hasPort = parts.matches();
+      String name = bare(hasPort ? parts.group(1) : entry);
+      boolean isNamed = name.equals("*") || host.equals(name) || host.endsWith("." + name);
+      if (isNamed && (!hasPort || parts.group(2).equals(Integer.toString(port)))) {
         return true;
       }
     }
     return false;
   }
 
+  /** Without the dot before a domain and the brackets around an address of IPv6. */
+  private static String bare(String name) {
+    if (name.startsWith("[") && name.endsWith("]")) {
+      return name.substring(1, name.length() - 1);
+    }
+    return name.startsWith(".") ? name.substring(1) : name;
+  }
+
   private static List<String> exceptions(Map<String, String> variables) {
     String lower = variables.getOrDefault("no_proxy", "");
     String value = lower.isEmpty() ? variables.getOrDefault("NO_PROXY", "") : lower;
-    return Arrays.stream(value.split(",", -1))
+    return Arrays.stream(value.split("[,\\s]+", -1))
         .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
         .map(entry -> entry.startsWith("*.") ? entry.substring(1) : entry)
-        .filter(entry -> !entry.isEmpty())
+        .filter(entry -> !entry.isEmpty() && !entry.equals("."))
         .toList();
   }
 }

@@ -37,10 +37,13 @@ public record ProxyAddress(
     String address = text.contains("://") ? text : "http://" + text;
     try {
       URI uri = new URI(address);
-      if (!"http".equals(uri.getScheme()) || uri.getHost() == null) {
+      int port = uri.getPort() == -1 ? USUAL_PORT : uri.getPort();
+      if (!"http".equalsIgnoreCase(uri.getScheme())
+          || uri.getHost() == null
+          || port < 1
+          || port > 65_535) {
         throw notUnderstood(origin);
       }
-      int port = uri.getPort() == -1 ? USUAL_PORT : uri.getPort();
       String login = uri.getRawUserInfo();
       if (login == null) {
         return new ProxyAddress(uri.getHost(), port, null, null, origin);
@@ -64,14 +67,23 @@ public record ProxyAddress(
     return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(host, port));
   }
 
-  /** Answers the proxy's question for a password, and nobody else's. */
+  /**
+   * Answers the proxy's question for a password once, and nobody else's. Java asks again while the
+   * answer is wrong, and twenty wrong passwords lock an account.
+   */
   Authenticator authenticator() {
     return new Authenticator() {
+      private boolean answered;
+
       @Override
       protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-        if (getRequestorType() != RequestorType.PROXY || user == null || password == null) {
+        if (getRequestorType() != RequestorType.PROXY
+            || user == null
+            || password == null
+            || answered) {
           return null;
         }
+        answered = true;
         return new PasswordAuthentication(user, password.chars());
       }
     };

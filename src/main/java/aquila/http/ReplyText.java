@@ -25,16 +25,20 @@ public final class ReplyText {
     return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
   }
 
-  /** Where a redirect points to, without the query, which may hold a secret. */
+  /** Where a redirect points to, without user, query and fragment, which may hold a secret. */
   public static String redirectTarget(HttpReply reply, URI asked) {
     String location = reply.header("location").orElse("");
+    String place = location.split("[?#]", 2)[0];
     try {
       URI target = asked.resolve(location);
-      String port = target.getPort() == -1 ? "" : ":" + target.getPort();
-      return target.getScheme() + "://" + target.getHost() + port + target.getRawPath();
+      String authority = target.getRawAuthority();
+      if (authority == null) {
+        return place;
+      }
+      String host = authority.substring(authority.lastIndexOf('@') + 1);
+      return target.getScheme() + "://" + host + target.getRawPath();
     } catch (IllegalArgumentException e) {
-      int query = location.indexOf('?');
-      return query < 0 ? location : location.substring(0, query);
+      return place;
     }
   }
 }
