@@ -36,24 +36,29 @@ public enum InstanceRule {
    */
   public static InstanceRule judge(URI configured, URI answered) {
     String host = host(answered);
+    if (host.isEmpty() || answered.getUserInfo() != null) {
+      return FOREIGN;
+    }
+    boolean isTls = "https".equalsIgnoreCase(answered.getScheme());
     if (Loopback.is(configured) || Loopback.is(answered)) {
-      return Loopback.is(configured) && Loopback.is(answered) && answered.getUserInfo() == null
-          ? sameOrNear(configured, answered)
-          : FOREIGN;
+      boolean isHttp = isTls || "http".equalsIgnoreCase(answered.getScheme());
+      if (!isHttp || !Loopback.is(configured) || !Loopback.is(answered)) {
+        return FOREIGN;
+      }
+      return configured.getPort() == answered.getPort() ? SAME : SALESFORCE;
     }
-    if (!"https".equalsIgnoreCase(answered.getScheme())
-        || answered.getUserInfo() != null
-        || !(answered.getPort() == -1 || answered.getPort() == 443)) {
-      return configured.equals(answered) ? SAME : FOREIGN;
+    if (!isTls) {
+      return FOREIGN;
     }
-    if (host.equals(host(configured)) && configured.getPort() == answered.getPort()) {
+    if (host.equals(host(configured)) && port(configured) == port(answered)) {
       return SAME;
     }
-    return SALESFORCE_HOSTS.stream().anyMatch(host::endsWith) ? SALESFORCE : FOREIGN;
+    boolean isSalesforce = SALESFORCE_HOSTS.stream().anyMatch(host::endsWith);
+    return isSalesforce && port(answered) == 443 ? SALESFORCE : FOREIGN;
   }
 
-  private static InstanceRule sameOrNear(URI configured, URI answered) {
-    return configured.getPort() == answered.getPort() ? SAME : SALESFORCE;
+  private static int port(URI uri) {
+    return uri.getPort() == -1 ? 443 : uri.getPort();
   }
 
   private static String host(URI uri) {

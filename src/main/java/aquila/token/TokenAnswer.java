@@ -9,6 +9,7 @@ import aquila.secret.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param reply what came
  */
 record TokenAnswer(URI tokenUrl, HttpReply reply) {
+
+  /** Visible ASCII without blanks (RFC 6750, section 2.1, is narrower still). */
+  static final Pattern IN_A_HEADER = Pattern.compile("[!-~]+");
 
   /** A hiccup of the server's own: the same request may well be granted a moment later. */
   static boolean isPassing(HttpReply reply) {
@@ -76,6 +80,11 @@ record TokenAnswer(URI tokenUrl, HttpReply reply) {
               + (value == null ? "access_token" : "instance_url"),
           Cause.ofStatus(200, ""));
     }
+    if (!IN_A_HEADER.matcher(value).matches()) {
+      throw new TokenRefused(
+          "the access_token in the answer of the token endpoint holds characters that no token has",
+          Cause.ofStatus(200, ""));
+    }
     return new AccessToken(
         Secret.of(value),
         instance(instance),
@@ -116,8 +125,10 @@ record TokenAnswer(URI tokenUrl, HttpReply reply) {
         : Cause.ofToken(reply.status(), error, text(json, "error_description"));
   }
 
+  /** The text as it came, unless there may be a token in it. */
   private Cause words() {
-    return Cause.ofStatus(reply.status(), ReplyText.summary(reply));
+    boolean mayHoldToken = reply.text().contains("\"access_token\"");
+    return Cause.ofStatus(reply.status(), mayHoldToken ? "" : ReplyText.summary(reply));
   }
 
   private TokenRefused refused(String fact, Cause words) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -78,7 +79,8 @@ public final class TokenCache {
         return Optional.empty();
       }
       return read(Json.read(SmallFile.read(file, LIMIT)));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      // Damaged, by whomever: as good as none.
       return Optional.empty();
     }
   }
@@ -116,6 +118,9 @@ public final class TokenCache {
     String value = text(json, "access_token");
     String instance = text(json, "instance_url");
     if (age.isNegative() || age.compareTo(LONGEST) >= 0 || value == null || instance == null) {
+      return Optional.empty();
+    }
+    if (!TokenAnswer.IN_A_HEADER.matcher(value).matches()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -104,6 +104,39 @@ class TokenCacheTest {
     assertEquals(Optional.empty(), cache(NOW).find(NAME));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9e99",
+        "-9e99",
+        "1e999",
+        "9223372036854775807",
+        "31556889864403199",
+        "null",
+        "\"now\"",
+        "{}"
+      })
+  void aTimeThatIsNoneIsNone(String time) throws IOException {
+    cache(NOW).keep(NAME, token("secret"));
+    String text = Files.readString(file());
+    Files.writeString(file(), text.replaceFirst("\"kept_at\":[0-9]+", "\"kept_at\":" + time));
+    assertEquals(Optional.empty(), cache(NOW).find(NAME));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\\nb", "a b"})
+  void aTokenThatIsNoneIsNone(String value) throws IOException {
+    cache(NOW).keep(NAME, token("secret"));
+    Files.writeString(file(), Files.readString(file()).replace("secret", value));
+    assertEquals(Optional.empty(), cache(NOW).find(NAME));
+  }
+
+  @Test
+  void aFileThatIsTooLongIsNone() throws IOException {
+    cache(NOW).keep(NAME, token("x".repeat(70_000)));
+    assertEquals(Optional.empty(), cache(NOW).find(NAME));
+  }
+
   @Test
   void forgetsWhatItIsToldTo() throws IOException {
     cache(NOW).keep(NAME, token("secret"));
