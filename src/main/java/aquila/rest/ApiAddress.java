@@ -45,6 +45,7 @@ final class ApiAddress {
     String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
     if (!path.startsWith(ROOT)
         || !path.matches("[A-Za-z0-9/._-]+")
+        || !pathAndQuery.matches("[!-~&&[^#]]+")
         || path.contains("//")
         || path.contains("/.")) {
       throw strange(pathAndQuery);
