@@ -30,9 +30,15 @@ final class SentNumber extends ValueNode {
     return doubleValue();
   }
 
+  /** The whole part; a number that does not fit gives the nearest one that does. */
   @Override
   public long longValue() {
-    return (long) doubleValue();
+    try {
+      // A double holds no more than 53 bits of it.
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return (long) doubleValue();
+    }
   }
 
   @Override
@@ -42,7 +48,7 @@ final class SentNumber extends ValueNode {
 
   @Override
   public int intValue() {
-    return (int) longValue();
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, longValue()));
   }
 
   @Override
