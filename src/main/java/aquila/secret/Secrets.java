@@ -1,5 +1,7 @@
 package aquila.secret;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -20,7 +22,7 @@ public final class Secrets {
   private static final Pattern SHAPES =
       Pattern.compile(
           "eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+"
-              + "|00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{8,}"
+              + "|00D[A-Za-z0-9]{12,15}(?:!|%21)[A-Za-z0-9._]{8,}"
               + "|-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]*-----|$)");
 
   private final List<Secret> known = new CopyOnWriteArrayList<>();
@@ -36,7 +38,10 @@ public final class Secrets {
   /** The text without any secret that is known, or that has the shape of one. */
   public String strike(String text) {
     String result = text;
-    for (Secret secret : known) {
+    // The longest first: one secret may be the beginning of another.
+    List<Secret> longest = new ArrayList<>(known);
+    longest.sort(Comparator.comparingInt(Secret::length).reversed());
+    for (Secret secret : longest) {
       result = result.replace(secret.reveal(), STRUCK);
     }
     return SHAPES.matcher(result).replaceAll(STRUCK);

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What must be undone if the process is interrupted: unfinished files, temporary directories, a
@@ -21,7 +22,13 @@ public final class Cleanup {
   /** Adds a task; closing the result takes it off again. The task must be quick and not throw. */
   public synchronized Pending add(Runnable task) {
     pending.push(task);
-    return () -> remove(task);
+    AtomicBoolean isOpen = new AtomicBoolean(true);
+    return () -> {
+      // Closing twice must not take off the same task of somebody else.
+      if (isOpen.getAndSet(false)) {
+        remove(task);
+      }
+    };
   }
 
   private synchronized void remove(Runnable task) {

@@ -12,9 +12,11 @@ import java.time.Instant;
  */
 public record Deadline(Clock clock, Instant end) {
 
-  /** A deadline that many units from now. */
+  /** A deadline that much time from now; more time than there is means that there is none. */
   public static Deadline in(Duration time, Clock clock) {
-    return new Deadline(clock, clock.instant().plus(time));
+    Instant now = clock.instant();
+    boolean isEndless = time.compareTo(Duration.between(now, Instant.MAX)) >= 0;
+    return isEndless ? none(clock) : new Deadline(clock, now.plus(time));
   }
 
   /** No deadline at all. */
