@@ -96,6 +96,17 @@ class TokenCacheTest {
     assertEquals("fresh", cache(NOW).find(NAME).orElseThrow().value().reveal());
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPlantedDirectoryIsNotFollowed() throws IOException {
+    cache(NOW).keep(NAME, token("secret"));
+    Path elsewhere = Files.move(directory, home.resolve("elsewhere"));
+    Files.createSymbolicLink(directory, elsewhere);
+    assertEquals(Optional.empty(), cache(NOW).find(NAME));
+    assertThrows(IOException.class, () -> cache(NOW).keep(NAME, token("fresh")));
+    assertTrue(Files.readString(elsewhere.resolve(NAME + ".json")).contains("secret"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "{\"kept_at\":1}", "null", "\u0000\u0000\u0000"})
   void aDamagedFileIsNone(String text) throws IOException {
