@@ -86,17 +86,8 @@ final class Connection {
     String path = question < 0 ? target : target.substring(0, question);
     String query = question < 0 ? "" : target.substring(question + 1);
     boolean close = headers.getOrDefault("connection", "").equalsIgnoreCase("close");
-    Reply reply = answered(new Request(method, path, query, headers, body));
+    Reply reply = answer.apply(new Request(method, path, query, headers, body));
     return send(reply, !close, method.equals("HEAD")) && !close;
-  }
-
-  /** An error in the simulator itself is told to its client, who is the one who looks. */
-  private Reply answered(Request request) {
-    try {
-      return answer.apply(request);
-    } catch (RuntimeException e) {
-      return Reply.restError(500, "UNKNOWN_EXCEPTION", "an error in the simulator itself: " + e);
-    }
   }
 
   /** Closing with bytes unread would reset the connection, and take the refusal with it. */

@@ -55,6 +55,14 @@ final class Endpoints {
     };
   }
 
+  /** What a client is told of an error in the simulator itself. */
+  static Reply unexpected(Request request, Throwable error) {
+    String words = "an error in the simulator itself: " + error;
+    return request.path().startsWith("/services/oauth2/")
+        ? Reply.tokenError(500, "unknown_error", words)
+        : Reply.restError(500, "UNKNOWN_EXCEPTION", words);
+  }
+
   private Reply openIdConfiguration() {
     String url = org.url().toString();
     ObjectNode answer =

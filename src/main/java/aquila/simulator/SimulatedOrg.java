@@ -90,6 +90,13 @@ public final class SimulatedOrg implements AutoCloseable {
 
   private Reply answer(Request request) {
     requests.add(request);
-    return endpoints.answer(request);
+    try {
+      return endpoints.answer(request);
+    } catch (RuntimeException | StackOverflowError e) {
+      // A bug in here. Its client is told, and so is stderr, unless somebody else asked to be.
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      return Endpoints.unexpected(request, e);
+    }
   }
 }
