@@ -45,6 +45,21 @@ enum FieldType {
     return this == INT || this == DOUBLE || this == CURRENCY;
   }
 
+  /** Too long to be searched, sorted or compared: it is only ever read. */
+  boolean isLong() {
+    return this == BASE64 || this == TEXTAREA;
+  }
+
+  /** Whether GROUP BY takes it. */
+  boolean isGroupable() {
+    return !isLong() && this != DATETIME && this != DOUBLE && this != CURRENCY;
+  }
+
+  /** Whether an aggregate function takes it (SOQL Reference, "Support for Field Types"). */
+  boolean supports(String function) {
+    return isNumber() || !(isLong() || this == BOOLEAN || "AVG SUM".contains(function));
+  }
+
   boolean isText() {
     return !isNumber() && this != BOOLEAN && this != DATE && this != DATETIME;
   }

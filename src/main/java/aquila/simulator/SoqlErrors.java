@@ -81,16 +81,16 @@ final class SoqlErrors {
             + " your WSDL or the describe call for the appropriate names.");
   }
 
-  static Refusal wrongLiteral(String query, int position, Field field) {
-    boolean quoted = field.type().isText();
+  static Refusal wrongLiteral(String query, int position, SoqlValue value) {
+    boolean quoted = value.type().isText();
     return at(
         query,
         position,
         "INVALID_FIELD",
         "value of filter criterion for field '"
-            + field.name()
+            + value.name()
             + "' must be of type "
-            + (quoted ? "string" : field.type().word())
+            + (quoted ? "string" : value.type().word())
             + " and should "
             + (quoted ? "" : "not ")
             + "be enclosed in quotes");

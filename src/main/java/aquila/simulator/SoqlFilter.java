@@ -100,8 +100,7 @@ final class SoqlFilter {
                   ? -1
                   : SoqlValue.compare(value, until) < 0 ? 0 : 1;
     }
-    boolean isId = left.column() != null && left.column().field().type().isId();
-    if (isId && !left.expression().isAggregate()) {
+    if (left.type().isId()) {
       // Either form of an id means the same record, and case counts.
       String id = String.valueOf(wanted).substring(0, 15);
       return value ->
@@ -111,11 +110,7 @@ final class SoqlFilter {
   }
 
   private void check(SoqlValue left, Literal literal, String operator) throws Refusal {
-    Column column = left.column();
-    if (column == null || left.expression().isAggregate() || literal.kind() == Literal.Kind.NULL) {
-      return;
-    }
-    FieldType type = column.field().type();
+    FieldType type = left.type();
     boolean fits =
         switch (literal.kind()) {
           case TEXT -> type.isText();
@@ -123,20 +118,28 @@ final class SoqlFilter {
           case BOOLEAN -> type == FieldType.BOOLEAN;
           case DATE -> type == FieldType.DATE;
           case MOMENT -> type == FieldType.DATETIME;
+          case NULL -> true;
           default -> type == FieldType.DATE || type == FieldType.DATETIME;
         };
     if (!fits) {
-      throw SoqlErrors.wrongLiteral(query.text(), literal.position(), column.field());
+      throw SoqlErrors.wrongLiteral(query.text(), literal.position(), left);
     }
     String text = String.valueOf(literal.value());
-    if (type == FieldType.BASE64 || (operator.equals("LIKE") && !type.isText())) {
+    if (type.isLong() || (operator.equals("LIKE") && !type.isText())) {
       throw SoqlErrors.at(
           query.text(),
           left.expression().position(),
           "INVALID_FIELD",
-          "field '" + column.name() + "' can not be filtered in a query call");
+          "field '" + left.name() + "' can not be filtered in a query call");
     }
-    if (type.isId() && !operator.equals("LIKE") && !SalesforceId.isId(text)) {
+    if (type.isId() && operator.equals("LIKE")) {
+      throw SoqlErrors.at(
+          query.text(),
+          left.expression().position(),
+          "INVALID_QUERY_FILTER_OPERATOR",
+          "invalid operator on id field");
+    }
+    if (type.isId() && literal.kind() != Literal.Kind.NULL && !SalesforceId.isId(text)) {
       throw SoqlErrors.at(
           query.text(),
           literal.position(),

@@ -86,6 +86,9 @@ final class SoqlParser {
     Expression expression = expression();
     SoqlToken next = words.peek();
     boolean named = next.kind() == SoqlToken.Kind.NAME && !next.is("FROM");
+    if (named && next.text().contains(".")) {
+      throw SoqlErrors.unexpected(text, next);
+    }
     return new Selection.Value(expression, named ? words.name().text() : null);
   }
 

@@ -144,7 +144,11 @@ record SoqlResult(Soql query, Entity entity, List<List<Row>> groups, Database da
     }
     List<SoqlValue> keys = new ArrayList<>();
     for (Expression expression : query.groupBy()) {
-      keys.add(value(expression));
+      SoqlValue key = value(expression);
+      if (!key.type().isGroupable()) {
+        throw cannotBe("grouped", key);
+      }
+      keys.add(key);
     }
     Map<List<String>, List<Row>> byKey = new LinkedHashMap<>();
     for (List<Row> single : all) {
@@ -158,6 +162,9 @@ record SoqlResult(Soql query, Entity entity, List<List<Row>> groups, Database da
     List<Comparator<List<Row>>> orders = new ArrayList<>();
     for (Ordering ordering : query.orderBy()) {
       SoqlValue value = value(ordering.expression());
+      if (value.type().isLong()) {
+        throw cannotBe("sorted", value);
+      }
       Comparator<Object> values = SoqlValue.order(ordering.descending(), ordering.nullsLast());
       orders.add((one, two) -> values.compare(value.of(one), value.of(two)));
     }
@@ -167,5 +174,13 @@ record SoqlResult(Soql query, Entity entity, List<List<Row>> groups, Database da
             .filter(difference -> difference != 0)
             .findFirst()
             .orElse(0);
+  }
+
+  private Refusal cannotBe(String done, SoqlValue value) {
+    return SoqlErrors.at(
+        query.text(),
+        value.expression().position(),
+        "MALFORMED_QUERY",
+        "field '" + value.name() + "' can not be " + done + " in a query call");
   }
 }

@@ -25,7 +25,31 @@ record SoqlValue(Soql.Expression expression, @Nullable Column column, Database d
       throws Refusal {
     Column column =
         expression.isBareCount() ? null : Column.find(query, root, expression, database);
+    String function = expression.function();
+    if (function != null && column != null && !column.field().type().supports(function)) {
+      throw SoqlErrors.at(
+          query.text(),
+          expression.position(),
+          "MALFORMED_QUERY",
+          "field " + column.name() + " does not support aggregate operator " + function);
+    }
     return new SoqlValue(expression, column, database);
+  }
+
+  /** The type of what {@link #of} gives. */
+  FieldType type() {
+    String function = expression.function();
+    if (column == null || "COUNT".equals(function) || "COUNT_DISTINCT".equals(function)) {
+      return FieldType.INT;
+    }
+    return "AVG".equals(function) || "SUM".equals(function)
+        ? FieldType.DOUBLE
+        : column.field().type();
+  }
+
+  /** What messages call it. */
+  String name() {
+    return column == null ? "COUNT" : column.name();
   }
 
   @Nullable Object of(List<Row> group) {
