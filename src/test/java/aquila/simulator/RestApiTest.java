@@ -1,21 +1,12 @@
 package aquila.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,14 +21,7 @@ class RestApiTest {
 
   @BeforeEach
   void start() throws Exception {
-    begin(Visitor.setup());
-  }
-
-  private void begin(OrgSetup setup) throws Exception {
-    if (org != null) {
-      org.close();
-    }
-    org = SimulatedOrg.start(setup);
+    org = SimulatedOrg.start(Visitor.setup());
     visitor = new Visitor(org);
     token = visitor.logIn();
   }
@@ -114,58 +98,6 @@ class RestApiTest {
   }
 
   @Test
-  void pagesAreAsLongAsSalesforces() throws Exception {
-    JsonNode first = Visitor.json(visitor.query(token, "SELECT Id FROM Contact"));
-    assertEquals(2000, first.get("records").size());
-    assertFalse(first.get("done").asBoolean());
-    assertEquals(2500, first.get("totalSize").asInt());
-    String next = first.get("nextRecordsUrl").asText();
-    assertTrue(next.matches("/services/data/v60\\.0/query/0r8\\w{15}-2000"), next);
-    JsonNode second = Visitor.json(visitor.getAs(token, next));
-    assertEquals(500, second.get("records").size());
-    assertTrue(second.get("done").asBoolean());
-    assertFalse(second.has("nextRecordsUrl"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"batchSize=200, 200", "batchSize=1, 200", "batchsize=9999, 2000", "other, 2000"})
-  void aClientMayWishForShorterPages(String options, int size) throws Exception {
-    HttpResponse<String> reply =
-        visitor.query(token, "SELECT Id FROM Contact", "Sforce-Query-Options", options);
-    assertEquals(size, Visitor.json(reply).get("records").size());
-  }
-
-  @Test
-  void aTestMayWishForPagesOfAnyLength() throws Exception {
-    begin(Visitor.setup().with(Conduct.NORMAL.withPageSize(7)));
-    Set<String> ids = new HashSet<>();
-    JsonNode page =
-        Visitor.json(visitor.query(token, "SELECT Id, (SELECT Id FROM Contacts) FROM Account"));
-    JsonNode children = page.at("/records/0/Contacts");
-    assertEquals(7, children.get("records").size());
-    String more = children.get("nextRecordsUrl").asText();
-    assertTrue(Visitor.json(visitor.getAs(token, more)).get("records").size() > 0);
-    for (JsonNode one : page.get("records")) {
-      ids.add(one.get("Id").asText());
-    }
-    while (!page.get("done").asBoolean()) {
-      page = Visitor.json(visitor.getAs(token, page.get("nextRecordsUrl").asText()));
-      for (JsonNode one : page.get("records")) {
-        ids.add(one.get("Id").asText());
-      }
-    }
-    assertEquals(120, ids.size());
-  }
-
-  @Test
-  void refusesAnUnknownPage() throws Exception {
-    HttpResponse<String> reply =
-        visitor.getAs(token, "/services/data/v60.0/query/0r8000000000000AAA-2000");
-    assertEquals(400, reply.statusCode());
-    assertEquals("INVALID_QUERY_LOCATOR", Visitor.json(reply).at("/0/errorCode").asText());
-  }
-
-  @Test
   void describesObjects() throws Exception {
     JsonNode all = Visitor.json(visitor.getAs(token, "/services/data/v60.0/sobjects"));
     List<String> names = new ArrayList<>();
@@ -188,31 +120,6 @@ class RestApiTest {
           Visitor.json(visitor.getAs(token, "/services/data/v60.0/sobjects/Account/" + form));
       assertEquals(account.get("Name"), record.get("Name"));
     }
-  }
-
-  @Test
-  void eventLogFilesAreAsLongAsTheySay() throws Exception {
-    begin(
-        Visitor.setup().with(new EventLogs(2, List.of("Login", "ApexUnexpectedException"), true)));
-    JsonNode files =
-        Visitor.json(
-                visitor.query(
-                    token,
-                    "SELECT Id, LogFile, LogFileLength, LogFileFieldNames FROM EventLogFile"
-                        + " WHERE Sequence >= 0"))
-            .get("records");
-    // Two days and this day's hours before eight, twice; four hours are still being gathered.
-    assertEquals(2 * (2 + 2 * 24 + 8), files.size());
-    Set<String> ids = new HashSet<>();
-    for (JsonNode file : files) {
-      ids.add(file.get("Id").asText());
-      HttpResponse<String> csv = visitor.getAs(token, file.get("LogFile").asText());
-      assertEquals(
-          file.get("LogFileLength").asInt(), csv.body().getBytes(StandardCharsets.UTF_8).length);
-      String names = file.get("LogFileFieldNames").asText();
-      assertTrue(csv.body().startsWith("\"" + names.replace(",", "\",\"") + "\"\n"), csv.body());
-    }
-    assertEquals(files.size(), ids.size());
   }
 
   @Test
@@ -249,68 +156,5 @@ class RestApiTest {
         200, visitor.query(token, "SELECT Id FROM Account" + " ".repeat(15_000)).statusCode());
     assertEquals(
         414, visitor.query(token, "SELECT Id FROM Account" + " ".repeat(17_000)).statusCode());
-  }
-
-  @Test
-  void aRevokedTokenIsOver() throws Exception {
-    assertEquals(200, visitor.post("/services/oauth2/revoke", "token=" + token).statusCode());
-    assertEquals(400, visitor.post("/services/oauth2/revoke", "token=" + token).statusCode());
-    assertEquals(401, visitor.getAs(token, "/services/data/v60.0/limits").statusCode());
-    String next = visitor.logIn();
-    assertNotEquals(token, next);
-    org.revokeAllTokens();
-    assertEquals(401, visitor.getAs(next, "/services/data/v60.0/limits").statusCode());
-  }
-
-  @Test
-  void tellsWhoATokenIs() throws Exception {
-    JsonNode info = Visitor.json(visitor.getAs(token, "/services/oauth2/userinfo"));
-    assertEquals(org.id(), info.get("organization_id").asText());
-    assertEquals(OrgSetup.USERNAME, info.get("preferred_username").asText());
-    assertEquals("Missing_OAuth_Token", visitor.get("/services/oauth2/userinfo").body());
-    assertEquals("Bad_OAuth_Token", visitor.getAs("x", "/services/oauth2/userinfo").body());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"reset", "stall", "truncate", "500", "401", "limit"})
-  void aFaultHappensAsOftenAsItIsTold(String name) throws Exception {
-    begin(Visitor.setup().with(Fault.parse(name + ":2").orElseThrow()));
-    for (int i = 0; i < 2; i++) {
-      switch (name) {
-        // Java's client repeats a request by itself when the connection is reset.
-        case "stall", "reset" -> assertThrows(IOException.class, this::askWithoutPatience);
-        case "truncate" ->
-            assertThrows(
-                IOException.class, () -> visitor.getAs(token, "/services/data/v60.0/limits"));
-        default -> {
-          int status = visitor.getAs(token, "/services/data/v60.0/limits").statusCode();
-          assertEquals(name.equals("500") ? 500 : name.equals("401") ? 401 : 403, status);
-        }
-      }
-      token = visitor.logIn();
-    }
-    assertEquals(200, visitor.getAs(token, "/services/data/v60.0/limits").statusCode());
-  }
-
-  /** A reader with a short time-out, and nothing that repeats what fails. */
-  private void askWithoutPatience() throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), org.url().getPort())) {
-      socket.setSoTimeout(200);
-      String request =
-          "GET /services/data/v60.0/limits HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-              + token
-              + "\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      socket.getInputStream().readAllBytes();
-    }
-  }
-
-  @Test
-  void faultsAreReadFromWords() {
-    assertEquals(new Fault(Fault.Kind.RESET, 1), Fault.parse("reset").orElseThrow());
-    assertEquals(new Fault(Fault.Kind.SERVER_ERROR, 3), Fault.parse("500:3").orElseThrow());
-    for (String wrong : List.of("", "other", "reset:", "reset:0", "reset:x", "reset:1:2")) {
-      assertTrue(Fault.parse(wrong).isEmpty(), wrong);
-    }
   }
 }
