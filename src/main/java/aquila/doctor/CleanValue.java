@@ -17,13 +17,20 @@ final class CleanValue {
         .map(point -> Character.isSpaceChar(point) || point == '\t' ? ' ' : point)
         .filter(point -> !isInvisible(point))
         .forEach(seen::appendCodePoint);
-    String text = seen.toString().strip();
-    while (isQuoted(text)) {
-      text = text.substring(QUOTES.indexOf(text.charAt(0)) >= 0 ? 1 : 0);
-      boolean closes = !text.isEmpty() && QUOTES.indexOf(text.charAt(text.length() - 1)) >= 0;
-      text = text.substring(0, text.length() - (closes ? 1 : 0)).strip();
+    return withoutMarks(seen);
+  }
+
+  /** Whatever order they stand in: {@code "a",} as well as {@code "a,"}. */
+  private static String withoutMarks(CharSequence seen) {
+    int from = 0;
+    int to = seen.length();
+    while (from < to && (" " + QUOTES).indexOf(seen.charAt(from)) >= 0) {
+      from++;
     }
-    return text;
+    while (to > from && (" ,;" + QUOTES).indexOf(seen.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return seen.subSequence(from, to).toString();
   }
 
   /** Whether a quotation mark stands at one end or both. */

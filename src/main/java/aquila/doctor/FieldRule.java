@@ -69,16 +69,21 @@ record FieldRule(
 
   /** What the rules find, in their order. */
   static List<Finding> judge(FieldValue value, List<FieldRule> rules) {
-    List<Finding> findings = new ArrayList<>();
+    return hits(value, rules).stream().map(rule -> rule.finding(value)).toList();
+  }
+
+  /** Which rules the value breaks, in their order. */
+  static List<FieldRule> hits(FieldValue value, List<FieldRule> rules) {
+    List<FieldRule> hits = new ArrayList<>();
     for (FieldRule rule : rules) {
       if (rule.fields.contains(value.field()) && rule.test.test(value)) {
-        findings.add(rule.finding(value));
+        hits.add(rule);
         if (rule.isLast) {
           break;
         }
       }
     }
-    return findings;
+    return hits;
   }
 
   private Finding finding(FieldValue value) {

@@ -36,10 +36,7 @@ record Fit(Map<Field, FieldValue> values) {
   }
 
   private static boolean isStranger(FieldValue value) {
-    return FieldFindings.RULES.stream()
-        .filter(FieldRule::isLast)
-        .filter(rule -> rule.fields().contains(value.field()))
-        .anyMatch(rule -> rule.test().test(value));
+    return FieldRule.hits(value, FieldFindings.RULES).stream().anyMatch(FieldRule::isLast);
   }
 
   Optional<FieldValue> value(Field field) {

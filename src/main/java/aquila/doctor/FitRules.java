@@ -184,8 +184,12 @@ final class FitRules {
   private static Optional<String> sandboxSuffix(FieldValue username) {
     String text = username.text();
     String last = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    boolean hasDomain = text.matches("[^@]+@[^@.]+(?:\\.[^@.]+)+");
-    return hasDomain && !PRODUCTION.contains(last) && !TopLevelDomains.have(last)
+    int at = text.indexOf('@');
+    boolean hasDomain = at > 0 && text.indexOf('.', at) < text.lastIndexOf('.');
+    return hasDomain
+            && last.matches("[a-z0-9]{1,10}")
+            && !PRODUCTION.contains(last)
+            && !TopLevelDomains.have(last)
         ? Optional.of(last)
         : Optional.empty();
   }

@@ -18,10 +18,7 @@ public record NormalForm(String value, List<String> reasons) {
   /** What Aquila would write in the place of a value that was given. */
   public static NormalForm of(Settings settings, Setting setting) {
     FieldValue value = FieldValue.of(setting, new FieldContext(settings, false));
-    List<FieldRule> hits =
-        FieldFindings.RULES.stream()
-            .filter(rule -> rule.fields().contains(setting.field()) && rule.test().test(value))
-            .toList();
+    List<FieldRule> hits = FieldRule.hits(value, FieldFindings.RULES);
     String normal = value.normal().orElse(setting.value());
     if (normal.equals(setting.value()) || hits.stream().anyMatch(FieldRule::isGuess)) {
       return new NormalForm(setting.value(), List.of());

@@ -46,7 +46,7 @@ final class SafeText {
         shape == Shape.CLIENT_ID
             || shape == Shape.HOST
             || shape == Shape.USERNAME
-            || HOST.matcher(bare).matches()
+            || (bare.length() < 254 && HOST.matcher(bare).matches())
             || isPath(bare);
     if (shape == Shape.SECRET || (!isSafe && MAYBE_SECRET.matcher(bare).matches())) {
       return "(" + bare.length() + " characters that may be a secret, not shown)";

@@ -3,6 +3,7 @@ package aquila.doctor;
 import aquila.config.Field;
 import aquila.config.PastedKey;
 import aquila.failure.ExitCode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,13 +14,18 @@ final class TextRules {
   /** What stands in templates. */
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "(?i)<[^>]*>|.*<\\s*(?:your|my|the)\\b.*|.*\\$?\\{+[^}]*}.*|.*\u2026.*|.*\\.\\.\\."
-              + "|(?:.*[^a-z0-9])?x{4,}(?:[^a-z0-9].*)?|change[-_ ]?me.*"
-              + "|(?:.*[^a-z0-9])?your[-_ ]?[a-z]+(?:[^a-z0-9].*)?|.*\\bpath[/\\\\]to\\b.*");
+          "(?i)<[^>]*>|.*<\\s*(?:your|my|the)\\b.*|.*\\{[^}]*}.*|.*\u2026.*|.*\\.\\.\\."
+              + "|(?:.*[^a-z0-9])?x{4,}(?:[^a-z0-9].*)?|change[-_ ]?me(?:[^a-z].*)?"
+              + "|(?:.*[^a-z0-9])?your[-_ ]?(?:(?:my[-_ ]?)?domain|company|org|organization|instance"
+              + "|client|consumer|user|username|name|value|sandbox)(?:[^a-z0-9].*)?"
+              + "|.*\\bpath[/\\\\]to\\b.*");
 
   /** Hosts of examples: those of RFC 2606, and that of this project's own. */
   private static final Pattern PLACEHOLDER_HOST =
       Pattern.compile("(?:.*\\.)?example\\.(?:com|org|net)|my-?(?:domain(?:-?name)?|company)\\..*");
+
+  /** No URL, path or name comes near; searching longer texts would take long. */
+  private static final int LONGEST = 2000;
 
   static final Verdict PASTED_KEY =
       Verdict.fail(
@@ -54,6 +60,15 @@ final class TextRules {
               true,
               true),
           FieldRule.fail(
+                  "field.too-long",
+                  "",
+                  "a value that is much too long",
+                  FieldRule.SIX,
+                  value -> value.setting().value().length() > LONGEST,
+                  "{field} has more than 2000 characters: something else was pasted there",
+                  "copy the value again, and only the value")
+              .last(),
+          FieldRule.fail(
               "field.invisible-character",
               "C1",
               "a character that cannot be seen",
@@ -78,6 +93,25 @@ final class TextRules {
               value -> value.setting().value().matches("(?s) .*|.* "),
               "{field} has blanks at its ends; they are dropped",
               "delete the blanks"),
+          FieldRule.fail(
+              "field.punctuation",
+              "C1",
+              "a comma or semicolon at the end of the value",
+              FieldRule.SIX,
+              value -> value.setting().value().strip().matches("(?s).+[,;]"),
+              "{field} ends in a punctuation mark, which came along from a sentence or a list",
+              "delete the punctuation mark"),
+          FieldRule.fail(
+                  "field.blank-inside",
+                  "C1",
+                  "a blank inside the value",
+                  EnumSet.of(Field.USERNAME, Field.CLIENT_ID),
+                  value ->
+                      value.text().contains(" ")
+                          && (value.field() == Field.CLIENT_ID || value.text().contains("@")),
+                  "{field} has a blank inside, which neither a login name nor a Consumer Key has",
+                  "copy the value again, in one piece")
+              .guess(),
           FieldRule.fail(
                   "field.placeholder",
                   "C22",

@@ -27,6 +27,9 @@ record WebAddress(
 
   static final String ENDPOINT = "/services/oauth2/token";
 
+  /** RFC 1035, section 2.3.4. */
+  private static final int LONGEST_HOST = 253;
+
   private static final Pattern SCHEME =
       Pattern.compile("^(?:([A-Za-z][A-Za-z0-9+.-]*):/*|(https?)/{2,})");
   private static final Pattern PARTS =
@@ -56,7 +59,11 @@ record WebAddress(
     String host = written.replaceAll("[\u2013\u2014]", "--").toLowerCase(Locale.ROOT);
     String port = parts.group(3) == null ? "" : parts.group(3);
     String behind = parts.group(4) == null ? "" : parts.group(4);
-    boolean isValid = HOST.matcher(written).matches() && isPort(port) && !behind.startsWith("//");
+    boolean isValid =
+        written.length() <= LONGEST_HOST
+            && HOST.matcher(written).matches()
+            && isPort(port)
+            && !behind.startsWith("//");
     return Optional.of(
         new WebAddress(scheme, isTyped, parts.group(1) != null, host, port, behind, isValid));
   }
