@@ -1,8 +1,11 @@
 /**
- * What can be wrong with a set-up, as data: which words mean which fault, and where to click.
+ * What can be wrong with a set-up, as data: which value, file or refusal means which fault, and
+ * what to do about it.
  *
- * <p>Facts come from other rooms; this one turns them into advice, and prints nothing. Begin with
- * {@link aquila.doctor.Remedies}; a new row of the failure catalogue is added in {@link
- * aquila.doctor.TokenRemedies} or {@link aquila.doctor.ApiRemedies}.
+ * <p>Facts come from other rooms; this one judges them and prints nothing. Begin with {@link
+ * aquila.doctor.SetupLadder}, the checks in order, then {@link aquila.doctor.TextRules} and its
+ * sisters: a new fault of a field is a row there, one of all fields together in {@link
+ * aquila.doctor.FitRules}, one of the key in {@code aquila.key.KeyTrouble}. A new refusal is a row
+ * of {@link aquila.doctor.TokenRemedies} or {@link aquila.doctor.ApiRemedies}.
  */
 package aquila.doctor;

@@ -35,6 +35,11 @@ class CheckFieldsTest {
         "username|\u201cjane@acme.com\u201d|fail|C1|field.quoted|jane@acme.com",
         "username|\u00abjane@acme.com\u00bb|fail|C1|field.quoted|jane@acme.com",
         "username|` jane@acme.com `|warn|C1|field.blanks|jane@acme.com",
+        "username|jane@acme.com,|fail|C1|field.punctuation|jane@acme.com",
+        "instance-url|https://acme.my.salesforce.com;|fail|C1|field.punctuation"
+            + "|https://acme.my.salesforce.com",
+        "client-id|3MVG9pQx7TzLbE2uJw K0aVn4RdYcHs6FgM1oXi|fail|C1|field.blank-inside|",
+        "username|jane @acme.com|fail|C1|field.blank-inside|",
         "key-path|~/server.key|fail|C2|field.home-directory|",
         "key-path|C:keysserver.key|fail|C2|field.lost-backslash|",
         "client-id|0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef|warn|C3"
