@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
     name = "demo",
     header = "See it all work, without Salesforce.",
     description =
-        "Starts a simulated org, makes a key, signs in, runs a query, and shows what a refusal looks"
+        "Starts a simulated org, makes a key, checks the set-up, signs in, runs a query, and shows what a refusal looks"
             + " like: with the real commands, on this machine only, in a temporary directory that"
             + " is removed again.")
 final class DemoCommand implements Callable<Integer> {
@@ -63,6 +63,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void works(DemoShell shell) throws IOException {
+    List<String> report = shell.succeed("check", "--strict").lines();
+    step("check", "the six fields and the key: " + report.get(report.size() - 1));
     String token = shell.succeed("token").out().strip();
     step("token", "the org verified the signature: " + token.length() + " characters");
     List<String> names = shell.succeed("query", "-o", "csv", NAMES).lines();
