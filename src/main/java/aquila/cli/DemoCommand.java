@@ -18,9 +18,9 @@ import picocli.CommandLine.Command;
     name = "demo",
     header = "See it all work, without Salesforce.",
     description =
-        "Starts a simulated org, makes a key, checks the set-up, signs in, runs a query, and shows what a refusal looks"
-            + " like: with the real commands, on this machine only, in a temporary directory that"
-            + " is removed again.")
+        "Starts a simulated org, makes a key, checks the set-up, signs in, runs a query, and shows"
+            + " what a refusal looks like: with the real commands, on this machine only, in a"
+            + " temporary directory that is removed again.")
 final class DemoCommand implements Callable<Integer> {
   private static final String NAMES = "SELECT Name FROM Account ORDER BY Name LIMIT 2";
   private static final String ALL = "SELECT Id, Name, Owner.Name FROM Account";

@@ -65,7 +65,8 @@ record MailLabel(@Nullable Field field, boolean isSecret, int start, int end) {
   private static final String BEFORE =
       "^(?:["
           + BLANKS
-          + "*\u2022\u00b7\u30fb\u2023\u25e6\u25aa\u2013\u2014\u25cf\u25cb\u25a0\u25a1\u2610\u2713#+\"'`\u201c\u2018_{,|-]++"
+          + "*\u2022\u00b7\u30fb\u2023\u25e6\u25aa\u2013\u2014\u25cf\u25cb\u25a0\u25a1\u2610\u2713"
+          + "#+\"'`\u201c\u2018_{,|-]++"
           + "|\\(?[0-9]{1,2}[.)]|[a-z][.)]\\s|export\\s|set\\s|\\$env:|AQUILA_){0,12}"
           + "(?:(?:the|our|your|sf|salesforce|oauth|jwt)["
           + BLANKS

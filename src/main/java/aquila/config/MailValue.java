@@ -29,7 +29,8 @@ final class MailValue {
   /** What people write where they have nothing to write. */
   private static final Pattern NOTHING =
       Pattern.compile(
-          "(?iu)(?:tbd|tba|n/?a|none|unknown|\\?+|[-\u2013\u2014_.]+|(?:see|as|will|to follow|pending|same|please)\\b.*"
+          "(?iu)(?:tbd|tba|n/?a|none|unknown|\\?+|[-\u2013\u2014_.]+"
+              + "|(?:see|as|will|to follow|pending|same|please)\\b.*"
               + "|(?:is )?attached\\.?|attachment)?");
 
   private final Field field;

@@ -154,8 +154,8 @@ final class UrlRules {
                           && !address.rest().equals(WebAddress.ENDPOINT)
                           && !address.rest().equals(WebAddress.ENDPOINT + "/")),
               "token-url ends in something else than /services/oauth2/token",
-              "write https://, the host, /services/oauth2/token; the address that ends in /authorize is where"
-                  + " a browser begins to sign in"),
+              "write https://, the host, /services/oauth2/token; the address that ends in"
+                  + " /authorize is where a browser begins to sign in"),
           FieldRule.warn(
               "field.token-slash",
               "C15",
