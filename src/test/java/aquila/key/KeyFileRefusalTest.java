@@ -8,22 +8,17 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.failure.KeyFailure;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every file that is not the key is named for what it is, with the way out. */
 class KeyFileRefusalTest {
@@ -150,89 +145,6 @@ class KeyFileRefusalTest {
         """;
     Path file = KeyFixture.file(home, "k", text.getBytes(StandardCharsets.US_ASCII));
     assertEquals(KeyTrouble.EC, refusal(KeyFixture.source(file)).trouble());
-  }
-
-  @Test
-  void namesTheAbsolutePathOfAMissingFile() throws Failure {
-    Path file = home.resolve("absent.key");
-    KeyVerdict.Unusable verdict = refusal(KeyFixture.source(file));
-    assertEquals("C19", verdict.trouble().row());
-    assertEquals("the key file " + file + " does not exist", verdict.failure().fact());
-  }
-
-  @Test
-  void saysThatThereIsNothingBelowAFile() throws Failure {
-    Path file = KeyFixture.file(home, "f", new byte[0]).resolve("k");
-    KeyTrouble trouble = refusal(KeyFixture.source(file)).trouble();
-    // Where a file stands in the place of a directory, Java 25 says that there is no such file,
-    // and Java 17 passes on the system's "Not a directory".
-    assertTrue(Set.of(KeyTrouble.MISSING, KeyTrouble.UNREADABLE).contains(trouble), trouble::name);
-  }
-
-  @Test
-  void refusesADirectory() throws Failure {
-    assertEquals(KeyTrouble.DIRECTORY, refusal(KeyFixture.source(home)).trouble());
-  }
-
-  @Test
-  void namesOwnerAndModeOfAFileThatItMayNotRead() throws Failure, IOException {
-    Path file = KeyFixture.file(home, "server.key", KeyFixture.bytes("pkcs8.pem"));
-    Assumptions.assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
-    KeyFixture.mode(file, "---------");
-    Assumptions.assumeFalse(Files.isReadable(file), "root may read everything");
-    KeyVerdict.Unusable verdict = refusal(KeyFixture.source(file));
-    assertEquals(KeyTrouble.UNREADABLE, verdict.trouble());
-    assertTrue(verdict.failure().fact().contains("mode 0000"), verdict.failure()::fact);
-    assertTrue(
-        verdict.failure().fact().contains(Files.getOwner(file).getName()), verdict.failure()::fact);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"rw-rw----", "rw----rw-", "rw-rw-rw-", "rw--w----"})
-  void refusesAFileThatOthersCanWrite(String mode) throws Failure, IOException {
-    Path file = KeyFixture.file(home, "server.key", KeyFixture.bytes("pkcs8.pem"));
-    Assumptions.assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
-    KeyFixture.mode(file, mode);
-    KeyVerdict.Unusable verdict = refusal(KeyFixture.source(file));
-    assertEquals(KeyTrouble.CHANGEABLE, verdict.trouble());
-    assertTrue(verdict.failure().hints().get(0).endsWith("chmod 600 " + file));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"rw-r-----", "rw-r--r--", "r-----r--"})
-  void warnsOfAFileThatOthersCanRead(String mode) throws Failure, IOException {
-    Path file = KeyFixture.file(home, "server.key", KeyFixture.bytes("pkcs8.pem"));
-    Assumptions.assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
-    KeyFixture.mode(file, mode);
-    LoadedKey loaded = KeyFile.load(KeyFixture.source(file));
-    assertEquals(1, loaded.warnings().size());
-    assertTrue(loaded.warnings().get(0).endsWith("chmod 600 " + file));
-    assertEquals(loaded.warnings(), KeyFile.inspect(KeyFixture.source(file)).warnings());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-----BEGIN PRIVATE KEY-----",
-        "  -----BEGIN RSA PRIVATE KEY-----\\nMIIE",
-        "\u2014\u2013BEGIN PRIVATE KEY-\u2014",
-      })
-  void knowsAPastedKeyFromAPath(String value) {
-    assertTrue(KeyFile.isKeyText(value));
-  }
-
-  @Test
-  void knowsThePastedBodyOfAKey() {
-    String body = base64(KeyFixture.bytes("pkcs8.der"));
-    assertTrue(KeyFile.isKeyText(body));
-    assertTrue(KeyFile.isKeyText(base64(KeyFixture.text("pkcs8.pem"))));
-    assertTrue(KeyFile.isKeyText(body.substring(0, 70)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/etc/aquila/server.key", "MII.pem", "C:/keys/PRIVATE KEY.pem", ""})
-  void takesAPathForAPath(String value) {
-    assertFalse(KeyFile.isKeyText(value));
   }
 
   private static KeyVerdict.Unusable refusal(KeySource source) throws Failure {
