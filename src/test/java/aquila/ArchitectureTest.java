@@ -101,7 +101,8 @@ class ArchitectureTest {
         Arguments.of("org.slf4j..", Set.of("http")),
         Arguments.of("de.siegmar..", Set.of("output", "eventlog")),
         Arguments.of("com.fasterxml.jackson.core..", Set.of("json")),
-        Arguments.of("com.sun.net.httpserver..", Set.of("simulator")),
+        Arguments.of("javax.net", Set.of("simulator")),
+        Arguments.of("com.sun..", Set.of()),
         Arguments.of("java.net.http..", Set.of()));
   }
 
