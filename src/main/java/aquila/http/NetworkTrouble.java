@@ -101,14 +101,17 @@ record NetworkTrouble(
   private NetworkFailure unknownName() {
     if (proxy != null) {
       return new NetworkFailure(
-          "the name of the proxy cannot be resolved: " + proxy.host(),
-          "check the proxy address (" + proxy.origin() + ")");
+          "the name of the proxy cannot be resolved: " + proxy.host(), checkProxy(proxy));
     }
     return new NetworkFailure(
         "the host name cannot be resolved: " + uri.getHost(),
         "check the spelling against Setup > My Domain in Salesforce",
         "if no outside name resolves on this machine, it may need a proxy: set proxy or"
             + " HTTPS_PROXY");
+  }
+
+  private static String checkProxy(ProxyAddress proxy) {
+    return "check the proxy address (" + proxy.origin() + "), written as " + ProxyAddress.FORM;
   }
 
   private static boolean isConnecting(IOException e) {
@@ -120,11 +123,9 @@ record NetworkTrouble(
       return new NetworkFailure(
           "no connection to " + peer() + " within " + seconds(settings.connectTimeout().toMillis()),
           said(e),
-          "a firewall that drops packets is the usual reason: ask for port "
-              + port()
-              + " to "
-              + uri.getHost()
-              + ", or set proxy");
+          proxy != null
+              ? checkProxy(proxy)
+              : "a firewall that drops packets is the usual reason: " + askForPort());
     }
     return new NetworkFailure(
         target() + " was silent for " + seconds(settings.readTimeout().toMillis()),
@@ -136,18 +137,16 @@ record NetworkTrouble(
   private NetworkFailure refusedConnection(IOException e) {
     if (proxy != null) {
       return new NetworkFailure(
-          "the proxy " + proxy.name() + " does not accept connections",
-          said(e),
-          "check the proxy address (" + proxy.origin() + ")");
+          "the proxy " + proxy.name() + " does not accept connections", said(e), checkProxy(proxy));
     }
     return new NetworkFailure(
         "no connection to " + target(),
         said(e),
-        "nothing listens there, or a firewall refuses: ask for port "
-            + port()
-            + " to "
-            + uri.getHost()
-            + ", or set proxy");
+        "nothing listens there, or a firewall refuses: " + askForPort());
+  }
+
+  private String askForPort() {
+    return "ask for port " + port() + " to " + uri.getHost() + ", or set proxy";
   }
 
   private NetworkFailure lost(IOException e) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record ProxyAddress(
     String host, int port, @Nullable String user, @Nullable Secret password, String origin) {
 
+  /** How an address is written. */
+  static final String FORM = "http://host:port or http://user:password@host:port";
+
   private static final int USUAL_PORT = 1080;
 
   /**
@@ -95,7 +98,6 @@ public record ProxyAddress(
 
   private static ConfigFailure notUnderstood(String origin) {
     return new ConfigFailure(
-        "the proxy address cannot be understood (" + origin + ")",
-        "write it as http://host:port or http://user:password@host:port");
+        "the proxy address cannot be understood (" + origin + ")", "write it as " + FORM);
   }
 }

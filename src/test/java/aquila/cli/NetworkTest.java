@@ -43,12 +43,19 @@ class NetworkTest {
   void n1ANameThatDoesNotResolve() {
     assertTrouble("https://nobody.invalid", "the host name cannot be resolved: nobody.invalid");
     assertTrue(bench.err.contains("hint: check the spelling"), bench.err);
+    assertFalse(bench.err.contains("cause"), bench.err);
   }
 
   @Test
   void n1TheProxysNameIsToldApartFromTheHosts() {
     bench.environment.put("HTTPS_PROXY", "http://proxy.invalid:3128");
     assertTrouble("https://org.invalid", "the name of the proxy cannot be resolved: proxy.invalid");
+    assertTrue(
+        bench.err.contains(
+            "hint: check the proxy address (environment variable HTTPS_PROXY), written as"
+                + " http://host:port or http://user:password@host:port"),
+        bench.err);
+    assertFalse(bench.err.contains("cause"), bench.err);
   }
 
   @Test
@@ -76,6 +83,20 @@ class NetworkTest {
       List<Socket> waiting = server.fill();
       bench.environment.put("AQUILA_CONNECT_TIMEOUT", "200ms");
       assertTrouble(server.url("http"), "no connection to 127.0.0.1:" + server.port() + " within");
+      for (Socket socket : waiting) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void n3PacketsToTheProxyAreDropped() throws IOException {
+    try (RawServer server = RawServer.thatNeverAccepts()) {
+      List<Socket> waiting = server.fill();
+      bench.environment.put("AQUILA_CONNECT_TIMEOUT", "200ms");
+      bench.environment.put("AQUILA_PROXY", "127.0.0.1:" + server.port());
+      assertTrouble("https://org.invalid", "no connection to the proxy 127.0.0.1:");
+      assertTrue(bench.err.contains("(environment variable AQUILA_PROXY)"), bench.err);
       for (Socket socket : waiting) {
         socket.close();
       }
