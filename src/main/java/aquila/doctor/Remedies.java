@@ -34,8 +34,9 @@ public final class Remedies {
   /** The failure's own hints, then those of its row. */
   public static List<String> hints(Failure failure, Situation situation) {
     List<String> hints = new ArrayList<>(failure.hints());
-    find(failure).stream()
-        .flatMap(remedy -> remedy.hints().stream())
+    find(failure)
+        .map(remedy -> remedy.hints().stream())
+        .orElseGet(() -> mistake(failure))
         .flatMap(hint -> situation.fill(hint).stream())
         .forEach(hints::add);
     if (hints.isEmpty() && failure instanceof TokenRefused && saysUnknown(failure)) {
@@ -44,6 +45,13 @@ public final class Remedies {
               + " reason in other words: ask the customer's admin for that line");
     }
     return List.copyOf(hints);
+  }
+
+  private static Stream<String> mistake(Failure failure) {
+    Cause words = failure.words();
+    return failure instanceof ApiRefused && words != null
+        ? QueryMistake.hints(words)
+        : Stream.empty();
   }
 
   private static boolean saysUnknown(Failure failure) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other side's own words: a server's, a proxy's, or a library's. They are kept verbatim here
- * and made safe to print where they are printed.
+ * The other side's own words: a server's, a proxy's, or a library's. They are kept verbatim here,
+ * but for white space around them, and made safe to print where they are printed.
  *
  * @param status the HTTP status, or null where there was no HTTP answer
  * @param words the named words in the order they are shown, for example {@code error} and {@code
@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record Cause(@Nullable Integer status, Map<String, String> words) {
 
   public Cause {
-    words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+    Map<String, String> stripped = new LinkedHashMap<>();
+    // Salesforce's messages on SOQL begin with a line end.
+    words.forEach((name, word) -> stripped.put(name, word.strip()));
+    words = Collections.unmodifiableMap(stripped);
   }
 
   /** Words of something that does not speak HTTP, for example the TLS library. */
@@ -49,8 +52,7 @@ public record Cause(@Nullable Integer status, Map<String, String> words) {
   public static Cause ofRest(int status, String errorCode, String message) {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("errorCode", errorCode);
-    // Some messages of SOQL errors begin with a line end.
-    words.put("message", message.strip());
+    words.put("message", message);
     return new Cause(status, words);
   }
 
