@@ -34,6 +34,7 @@ final class Run {
   private final Messages messages;
   private @Nullable Session session;
   private @Nullable Settings settings;
+  private @Nullable Options options;
   private @Nullable String org;
 
   /** The org that is being worked on, of several. */
@@ -63,6 +64,17 @@ final class Run {
       settings = read;
     }
     return read;
+  }
+
+  /** The optional ones of them, understood; what was dropped is said once. */
+  Options options() throws Failure {
+    Options understood = options;
+    if (understood == null) {
+      understood = Options.of(settings());
+      understood.warnings().forEach(messages::warning);
+      options = understood;
+    }
+    return understood;
   }
 
   /** As {@link #settings}, but with what is wrong with the file in it instead of a failure. */
@@ -152,7 +164,7 @@ final class Run {
 
   /** Looks for the passphrase of a key that the command line names. */
   PassphraseSearch passphrase(Path key) throws Failure {
-    return new PassphraseSearch(world, Options.of(settings()).passphraseFile(), key);
+    return new PassphraseSearch(world, options().passphraseFile(), key);
   }
 
   /** Which configuration the command line names. */
@@ -175,7 +187,7 @@ final class Run {
   /** The deadline of the whole command; none if there is no duration. */
   Deadline deadline(@Nullable Duration duration) throws UsageFailure {
     if (duration != null && duration.isZero()) {
-      throw new UsageFailure("--deadline: no time at all is left for the work");
+      throw new UsageFailure("--deadline leaves no time at all");
     }
     return duration == null ? Deadline.none(world.clock()) : Deadline.in(duration, world.clock());
   }

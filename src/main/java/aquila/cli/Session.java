@@ -71,9 +71,7 @@ final class Session {
   static Session open(Run run, Settings settings, Deadline deadline) throws Failure {
     SixFields fields = SixFields.of(settings);
     fields.warnings().forEach(run.messages()::warning);
-    Options options = Options.of(settings);
-    options.warnings().forEach(run.messages()::warning);
-    return new Session(run, fields, options, deadline);
+    return new Session(run, fields, run.options(), deadline);
   }
 
   /** An access token; what is odd about it is said. */

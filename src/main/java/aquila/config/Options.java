@@ -91,8 +91,12 @@ public record Options(
       return usual;
     }
     Optional<Duration> duration = DurationText.parse(setting.get().value());
-    if (duration.isEmpty() || duration.get().isZero()) {
-      throw meaningless(setting.get(), "write a time such as " + usual.toSeconds() + "s or 500ms");
+    String hint = "write a time such as " + usual.toSeconds() + "s or 500ms";
+    if (duration.isEmpty()) {
+      throw meaningless(setting.get(), hint);
+    }
+    if (duration.get().isZero()) {
+      throw new ConfigFailure(setting.get().name() + " leaves no time at all", hint);
     }
     return duration.get();
   }

@@ -90,10 +90,10 @@ class OptionsTest {
   void refusesATimeoutOfNothing(String key) {
     for (String value : List.of("0", "0ms", "soon", "-1")) {
       String words = words(refused(() -> Options.of(machine.settingsOf(key + "=" + value))));
+      String trouble =
+          value.startsWith("0") ? "leaves no time at all" : "cannot be understood: " + value;
       assertTrue(
-          words.startsWith(
-              key + " (" + machine.defaultFile() + ", line 1) cannot be understood: " + value),
-          words);
+          words.startsWith(key + " (" + machine.defaultFile() + ", line 1) " + trouble), words);
       assertTrue(words.contains("500ms"), words);
     }
   }
