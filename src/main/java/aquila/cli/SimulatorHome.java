@@ -10,6 +10,7 @@ import aquila.simulator.ConnectedApp;
 import aquila.simulator.OrgSetup;
 import aquila.simulator.SimulatedOrg;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,9 +89,12 @@ record SimulatorHome(Path directory) {
   static SimulatedOrg start(OrgSetup setup) throws StoreFailure {
     try {
       return SimulatedOrg.start(setup);
-    } catch (IOException e) {
+    } catch (BindException e) {
       throw new StoreFailure(
-          "the simulator cannot listen on port " + setup.port() + ": " + e.getMessage());
+          "the simulator cannot listen on port " + setup.port() + ": " + e.getMessage(),
+          "give another one with --port, or 0 for any free one");
+    } catch (IOException e) {
+      throw new StoreFailure("the simulator cannot be started: " + e.getMessage());
     }
   }
 

@@ -107,6 +107,20 @@ class ExitCodeTest {
   }
 
   @Test
+  void eightWhereThePortOfTheSimulatorIsTaken() throws Exception {
+    try (Bench bench = org()) {
+      String port = String.valueOf(bench.org().url().getPort());
+      assertEquals(8, bench.run("simulate", "--port", port));
+      assertEquals(
+          "aquila: error: the simulator cannot listen on port "
+              + port
+              + ": Address already in use\n"
+              + "aquila: hint: give another one with --port, or 0 for any free one\n",
+          bench.err);
+    }
+  }
+
+  @Test
   void eightWhereStandardOutputIsFull() throws Exception {
     try (Bench bench = org()) {
       int code = bench.runInto(failing("No space left on device"), "token");
