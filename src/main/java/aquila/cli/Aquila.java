@@ -4,6 +4,7 @@ import aquila.config.DurationText;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.failure.StoreFailure;
+import aquila.failure.UsageFailure;
 import aquila.world.World;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,23 +42,28 @@ public final class Aquila {
     Run run = new Run(world, globals, messages);
     AquilaCommand command = new AquilaCommand(run);
     CommandLine line = line(command, run, globals, args);
-    line.setParameterExceptionHandler(
-        (e, rejected) -> usage(UsageText.of(e), e.getCommandLine(), messages));
-    line.setExecutionStrategy(
-        parsed -> {
-          messages.setLevel(globals.isQuiet(), globals.isDebug());
-          return command.version
-              ? new CommandLine.RunFirst().execute(parsed)
-              : new CommandLine.RunLast().execute(parsed);
-        });
-    line.setExecutionExceptionHandler((e, failed, parsed) -> ended(e, run));
-    Optional<UsageText> mistake = HelpText.mistake(line, words);
-    if (mistake.isPresent()) {
-      return usage(mistake.get(), line, messages);
-    }
     // Picocli prints a help text without looking whether it can be printed.
     StringWriter help = new StringWriter();
     line.setOut(new PrintWriter(help));
+    line.setParameterExceptionHandler(
+        (e, rejected) ->
+            command.version
+                ? version(help)
+                : usage(UsageText.of(e, args).withHelpOf(e.getCommandLine()), messages));
+    line.setExecutionStrategy(
+        parsed -> {
+          messages.setLevel(globals.isQuiet(), globals.isDebug());
+          return command.version ? version(help) : new CommandLine.RunLast().execute(parsed);
+        });
+    line.setExecutionExceptionHandler(
+        (e, failed, parsed) ->
+            e instanceof UsageFailure mistake
+                ? usage(UsageText.of(mistake, failed), messages)
+                : ended(e, run));
+    Optional<UsageText> mistake = HelpText.mistake(line, words);
+    if (mistake.isPresent()) {
+      return usage(mistake.get().withHelpOf(line), messages);
+    }
     int code = line.execute(args);
     try {
       run.print(help.toString());
@@ -90,6 +96,8 @@ public final class Aquila {
 
   private static void addGlobals(Globals globals, CommandSpec spec) {
     globals.addTo(spec, true);
+    // In the order of the source: sorting follows the rules of the user's language.
+    spec.usageMessage().sortOptions(false).sortSynopsis(false);
     spec.subcommands().values().forEach(sub -> addGlobals(globals, sub.getCommandSpec()));
   }
 
@@ -111,13 +119,14 @@ public final class Aquila {
                     "'" + text + "' is not a time such as 500ms, 30s, 5m, 2h or 7d"));
   }
 
-  private static int usage(UsageText text, CommandLine command, Messages messages) {
-    messages.usageError(
-        text.fact(),
-        Stream.concat(
-                text.hints().stream(),
-                Stream.of("see " + command.getCommandSpec().qualifiedName() + " --help"))
-            .toList());
+  /** Whoever asks for it wants nothing else, whatever else is on the line. */
+  private static int version(StringWriter out) {
+    out.write(Version.line() + "\n");
+    return ExitCode.OK.number();
+  }
+
+  private static int usage(UsageText text, Messages messages) {
+    messages.usageError(text.fact(), text.hints());
     return ExitCode.USAGE.number();
   }
 

@@ -34,7 +34,8 @@ final class AquilaCommand implements Callable<Integer> {
 
   @Option(
       names = {"-V", "--version"},
-      description = "show the version (without a command)")
+      order = 1, // behind all others, which have none
+      description = "show the version")
   boolean version;
 
   AquilaCommand(Run run) {
@@ -43,10 +44,6 @@ final class AquilaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure, IOException {
-    if (version) {
-      run.print(Version.line() + "\n");
-      return 0;
-    }
     Settings settings = run.settings();
     if (settings.values().isEmpty()) {
       run.print(firstSteps());

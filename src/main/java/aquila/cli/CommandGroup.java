@@ -1,12 +1,12 @@
 package aquila.cli;
 
+import aquila.failure.UsageFailure;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A word that stands before other commands, such as {@code key} before {@code key new}. */
@@ -26,10 +26,9 @@ final class CommandGroup implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws UsageFailure {
     String names = spec.subcommands().keySet().stream().collect(Collectors.joining(", "));
-    throw new ParameterException(
-        spec.commandLine(),
+    throw new UsageFailure(
         "give one of the commands " + names.replaceFirst(", ([^,]*)$", " and $1"));
   }
 }

@@ -51,8 +51,12 @@ final class HelpText {
     }
     CommandLine at = line;
     for (String word : words) {
-      if (HELP.contains(word) || word.startsWith("-")) {
+      if (HELP.contains(word)) {
         continue;
+      }
+      if (word.startsWith("-")) {
+        // What comes now may be the value of an option.
+        return Optional.empty();
       }
       if (!at.getSubcommands().containsKey(word)) {
         return at.getSubcommands().isEmpty()

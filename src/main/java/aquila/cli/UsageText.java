@@ -1,6 +1,7 @@
 package aquila.cli;
 
 import aquila.config.NearestName;
+import aquila.failure.UsageFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,92 +19,158 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What is wrong with a command line, in our words. Values of options are not repeated: what stands
- * behind an unknown option may be a passphrase.
+ * What is wrong with a command line, in our words. What stands behind an unknown option is not
+ * repeated, since it may be a passphrase.
  *
  * @param fact the mistake
  * @param hints what was probably meant
  */
 record UsageText(String fact, List<String> hints) {
 
-  static UsageText of(ParameterException e) {
+  /**
+   * What picocli has found.
+   *
+   * @param typed the words of the command line
+   */
+  static UsageText of(ParameterException e, String... typed) {
     if (e instanceof UnmatchedArgumentException unmatched) {
-      return unmatched(unmatched);
+      return unmatched(unmatched, List.of(typed));
     }
     if (e instanceof MissingParameterException missing) {
-      return missing(missing);
+      return missing(missing, typed);
     }
-    if (e instanceof OverwrittenOptionException twice) {
-      return plain(name(twice.getOverwritten()) + " is given more than once");
+    ArgSpec arg =
+        e instanceof OverwrittenOptionException twice ? twice.getOverwritten() : e.getArgSpec();
+    if (arg == null) {
+      return plain("the command line cannot be understood");
     }
-    ArgSpec arg = e.getArgSpec();
-    if (arg != null && e.getValue() != null && arg.type() != boolean.class) {
-      return plain(name(arg) + ": '" + e.getValue() + "' is not " + wanted(arg));
+    String name = name(arg, typed);
+    if (e instanceof OverwrittenOptionException) {
+      return plain(name + " is given more than once");
     }
-    return plain(arg == null ? String.valueOf(e.getMessage()) : name(arg) + " takes no value");
+    return arg.type() == boolean.class || e.getValue() == null
+        ? plain(name + " takes no value")
+        : plain(name + ": '" + e.getValue() + "' is " + unfit(arg, e.getValue()));
+  }
+
+  /** What a command itself has found, usually with its own hints. */
+  static UsageText of(UsageFailure failure, CommandLine command) {
+    UsageText text = new UsageText(failure.fact(), failure.hints());
+    return text.hints.isEmpty() ? text.withHelpOf(command) : text;
+  }
+
+  /** The same, with the place where the right form is described. */
+  UsageText withHelpOf(CommandLine command) {
+    String see = "see " + command.getCommandSpec().qualifiedName() + " --help";
+    return new UsageText(fact, Stream.concat(hints.stream(), Stream.of(see)).toList());
+  }
+
+  static UsageText unknownCommand(String name, Set<String> known) {
+    return new UsageText("unknown command " + name, meant(name, known));
   }
 
   private static UsageText plain(String fact) {
     return new UsageText(fact, List.of());
   }
 
-  private static UsageText missing(MissingParameterException e) {
+  private static UsageText missing(MissingParameterException e, String... typed) {
     ArgSpec arg = e.getMissing().isEmpty() ? e.getArgSpec() : e.getMissing().get(0);
     if (arg == null) {
       return plain("something is missing");
     }
     return plain(
         arg.isOption()
-            ? name(arg) + " needs a value: " + arg.paramLabel()
-            : name(arg) + " is missing");
+            ? name(arg, typed) + " needs a value: " + arg.paramLabel()
+            : arg.paramLabel() + " is missing");
   }
 
-  private static String name(ArgSpec arg) {
-    return arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
+  /** An option's name as it was typed. */
+  private static String name(ArgSpec arg, String... typed) {
+    if (!(arg instanceof OptionSpec option)) {
+      return arg.paramLabel();
+    }
+    return Stream.of(option.names())
+        .filter(
+            name ->
+                Stream.of(typed).anyMatch(word -> word.equals(name) || word.startsWith(name + "=")))
+        .findFirst()
+        .orElse(option.longestName());
   }
 
-  /** What a value would have to be. */
-  private static String wanted(ArgSpec arg) {
+  private static String unfit(ArgSpec arg, String value) {
     Class<?> type = arg.isMultiValue() ? arg.auxiliaryTypes()[0] : arg.type();
     if (type.isEnum()) {
-      return "one of "
+      return "not one of "
           + Stream.of(type.getEnumConstants())
               .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
               .collect(Collectors.joining(", "));
     }
     if (type == Duration.class) {
-      return "a time such as 500ms, 30s, 5m, 2h or 7d";
+      return "not a time such as 500ms, 30s, 5m, 2h or 7d";
     }
-    return type == Path.class ? "a path" : "a number";
+    if (type == Path.class) {
+      return "not a path";
+    }
+    return value.matches("[+-]?[0-9]+") ? "out of range" : "not a whole number";
   }
 
-  private static UsageText unmatched(UnmatchedArgumentException e) {
+  private static UsageText unmatched(UnmatchedArgumentException e, List<String> typed) {
     String first = e.getUnmatched().get(0);
-    CommandSpec command = e.getCommandLine().getCommandSpec();
-    if (first.startsWith("-")) {
-      String name = first.replaceFirst("=.*", "");
-      return new UsageText("unknown option " + name, meantOption(name, command));
+    CommandLine command = e.getCommandLine();
+    if (first.startsWith("-") && first.length() > 1) {
+      String name = optionName(first);
+      return new UsageText("unknown option " + name, meantOption(name, command, typed));
     }
-    return command.parent() == null && command.positionalParameters().isEmpty()
-        ? unknownCommand(first, command.subcommands().keySet())
-        : new UsageText(
-            "unexpected argument " + first, meant(first, command.subcommands().keySet()));
+    Set<String> commands = command.getSubcommands().keySet();
+    return commands.isEmpty()
+        ? plain("unexpected argument " + first)
+        : unknownCommand(first, commands);
   }
 
-  private static List<String> meantOption(String name, CommandSpec command) {
+  /** Without a value that is joined to it, as in {@code --word=value} and {@code -wvalue}. */
+  private static String optionName(String word) {
+    return word.startsWith("--") ? word.replaceFirst("(?s)=.*", "") : word.substring(0, 2);
+  }
+
+  private static List<String> meantOption(String name, CommandLine command, List<String> typed) {
     if (List.of("--version", "-V").contains(name)) {
       return List.of("did you mean aquila --version?");
     }
-    for (var sub : command.subcommands().entrySet()) {
-      if (sub.getValue().getCommandSpec().optionsMap().containsKey(name)) {
-        return List.of(name + " is an option of " + sub.getKey() + " and comes behind that word");
-      }
+    CommandLine named = named(command, typed);
+    CommandSpec spec = named.getCommandSpec();
+    if (named != command && spec.optionsMap().containsKey(name)) {
+      return List.of(
+          name
+              + " belongs to "
+              + spec.name()
+              + " and comes behind it: "
+              + spec.qualifiedName()
+              + " "
+              + name
+              + " …");
     }
-    return meant(name, command.optionsMap().keySet());
+    if (isOfSome(name, command)) {
+      return List.of(name + " belongs to a command and comes behind its name");
+    }
+    // To a single letter, every other one is near.
+    return name.length() == 2
+        ? List.of()
+        : meant(name, command.getCommandSpec().optionsMap().keySet());
   }
 
-  static UsageText unknownCommand(String name, Set<String> known) {
-    return new UsageText("unknown command " + name, meant(name, known));
+  /** The command that was typed behind the option, or this one. */
+  private static CommandLine named(CommandLine command, List<String> typed) {
+    CommandLine at = command;
+    for (String word : typed) {
+      at = at.getSubcommands().getOrDefault(word, at);
+    }
+    return at;
+  }
+
+  private static boolean isOfSome(String name, CommandLine command) {
+    return command.getSubcommands().values().stream()
+        .anyMatch(
+            sub -> sub.getCommandSpec().optionsMap().containsKey(name) || isOfSome(name, sub));
   }
 
   private static List<String> meant(String typed, Set<String> known) {
