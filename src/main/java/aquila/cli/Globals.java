@@ -28,25 +28,6 @@ final class Globals {
 
   /** Adds the options to a command. */
   void addTo(CommandSpec spec, boolean hidden) {
-    for (Field field : Field.values()) {
-      // The simulator has options of its own that are called like settings.
-      if (spec.findOption(field.option()) == null) {
-        text(
-            spec,
-            hidden,
-            field.option(),
-            "VALUE",
-            field.description(),
-            value -> fields.put(field, value));
-      }
-    }
-    spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .type(boolean.class)
-            .description("show this help")
-            .hidden(hidden)
-            .build());
     text(spec, hidden, "--config", "FILE", "read this configuration file", v -> config = v);
     RepeatableOption given = new RepeatableOption();
     orgs.add(given);
@@ -61,9 +42,28 @@ final class Globals {
             .getter(given)
             .setter(given)
             .build());
+    for (Field field : Field.values()) {
+      // The simulator has options of its own that are called like settings.
+      if (spec.findOption(field.option()) == null) {
+        text(
+            spec,
+            hidden,
+            field.option(),
+            "VALUE",
+            field.description(),
+            value -> fields.put(field, value));
+      }
+    }
     flag(spec, hidden, "say nothing but errors", () -> quiet = true, "-q", "--quiet");
     flag(spec, hidden, "log each request, without secrets", () -> verbose = true, "--verbose");
     flag(spec, hidden, "log, and add stack traces to errors", () -> debug = true, "--debug");
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .type(boolean.class)
+            .description("show this help")
+            .hidden(hidden)
+            .build());
   }
 
   Map<Field, String> fields() {

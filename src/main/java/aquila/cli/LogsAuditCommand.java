@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code aquila logs audit}: what the org offers against what is stored. */
 @Command(
     name = "audit",
+    abbreviateSynopsis = true,
     header = "Compare what the org offers with what is stored.",
     description =
         "Draws which days or hours of each type are stored, and names what is missing and for how"

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code aquila logs cat}: the rows of event log files, without a store. */
 @Command(
     name = "cat",
+    abbreviateSynopsis = true,
     header = "Print the rows of event log files.",
     description =
         "Prints the events of the selected files, oldest file first, without a store. csv has one"

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 /** {@code aquila logs fetch}: stores what is not stored yet. */
 @Command(
     name = "fetch",
+    abbreviateSynopsis = true,
     header = "Store the event log files that are not stored yet.",
     description =
         "Downloads each file once, whole, in its newest revision, to DIR/interval=…/log_type=…/"

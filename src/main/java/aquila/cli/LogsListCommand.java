@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code aquila logs list}: the event log files that the org offers. */
 @Command(
     name = "list",
+    abbreviateSynopsis = true,
     header = "List the event log files that the org offers.",
     description =
         "Lists EventLogFile records, oldest first. A daily file appears on the next day, an hourly"

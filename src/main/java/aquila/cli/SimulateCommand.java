@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 /** {@code aquila simulate}: a Salesforce org on this machine. */
 @Command(
     name = "simulate",
+    abbreviateSynopsis = true,
     header = "Run a Salesforce org on this machine.",
     description =
         "Runs on 127.0.0.1 until it is interrupted. It verifies assertions for real, answers"

@@ -27,16 +27,16 @@ public enum Field {
   KEY_PASSPHRASE_FILE(
       "key-passphrase-file", "", "a file whose first line is the passphrase of the key"),
   KEY_ALIAS("key-alias", "", "which private key of a PKCS#12 or JKS store that holds several"),
-  API_VERSION("api-version", "", "version of the REST API (default 60.0)"),
+  API_VERSION("api-version", "", "version of the REST API (default: 60.0)"),
   CA_FILE("ca-file", "", "PEM certificates to trust in addition to the platform's"),
   PROXY(
       "proxy",
       "",
-      "http://[user:password@]host:port (default HTTPS_PROXY, but for NO_PROXY hosts)"),
-  CONNECT_TIMEOUT("connect-timeout", "", "longest wait for a connection (default 10s)"),
-  READ_TIMEOUT("read-timeout", "", "longest silence between two bytes (default 60s)"),
+      "http://[user:password@]host:port (default: HTTPS_PROXY, but for hosts of NO_PROXY)"),
+  CONNECT_TIMEOUT("connect-timeout", "", "longest wait for a connection (default: 10s)"),
+  READ_TIMEOUT("read-timeout", "", "longest silence between two bytes (default: 60s)"),
   TOKEN_CACHE(
-      "token-cache", "", "on keeps a token for up to 15 minutes in a file of yours (default off)");
+      "token-cache", "", "on keeps a token for up to 15 minutes in a file of yours (default: off)");
 
   private final String key;
   private final String label;

@@ -113,7 +113,7 @@ class HelpTest {
   }
 
   @Test
-  void theReadmeHoldsEveryHelp() throws IOException {
+  void theReferenceHoldsEveryHelp() throws IOException {
     String document = Files.readString(REFERENCE);
     int from = document.indexOf(BEGIN);
     int to = document.indexOf(END);
