@@ -1,9 +1,11 @@
 package aquila;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,13 +53,34 @@ class DistributionIT {
 
   @Test
   void runsWhereItIsMovedToThoughTheClassArchiveDoesNotFitThere() throws Exception {
-    Path moved = elsewhere.resolve("moved, with blanks");
-    try (Stream<Path> files = Files.walk(distribution)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, moved.resolve(distribution.relativize(file).toString()));
-      }
+    assertIsVersion(copy("moved, with blanks").resolve("bin/aquila").toString(), "--version");
+  }
+
+  @Test
+  void isSilentAboutAClassArchiveThatIsMissingOrEmpty() throws Exception {
+    Path copy = copy("copy");
+    Path archive = copy.resolve("lib/aquila.jsa");
+    Files.write(archive, new byte[0]);
+    assertIsVersion(copy.resolve("bin/aquila").toString(), "--version");
+    Files.delete(archive);
+    assertIsVersion(copy.resolve("bin/aquila").toString(), "--version");
+  }
+
+  /** The first page names the very Java that made it. */
+  @Test
+  void isSilentAboutAClassArchiveOfAnotherJava() throws Exception {
+    Path copy = copy("copy");
+    try (RandomAccessFile archive =
+        new RandomAccessFile(copy.resolve("lib/aquila.jsa").toFile(), "rw")) {
+      byte[] page = new byte[4096];
+      archive.readFully(page);
+      String text = new String(page, StandardCharsets.ISO_8859_1);
+      String other = text.replace(" VM (", " WM (");
+      assertNotEquals(text, other);
+      archive.seek(0);
+      archive.write(other.getBytes(StandardCharsets.ISO_8859_1));
     }
-    assertIsVersion(moved.resolve("bin/aquila").toString(), "--version");
+    assertIsVersion(copy.resolve("bin/aquila").toString(), "--version");
   }
 
   @Test
@@ -115,12 +138,23 @@ class DistributionIT {
     assertTrue(classes.contains("aquila.Main source: shared objects file"), classes);
   }
 
+  private Path copy(String name) throws IOException {
+    Path copy = elsewhere.resolve(name);
+    try (Stream<Path> files = Files.walk(distribution)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(distribution.relativize(file).toString()));
+      }
+    }
+    return copy;
+  }
+
+  /** One line, and no word of the JVM. */
   private void assertIsVersion(String... command) throws Exception {
     Process process = start(command);
     int code = ended(process);
     String text = Files.readString(out, StandardCharsets.UTF_8);
     assertEquals(0, code, text);
-    assertTrue(text.startsWith("aquila "), text);
+    assertTrue(text.startsWith("aquila ") && text.lines().count() == 1, text);
   }
 
   private Process start(String... command) throws IOException {
