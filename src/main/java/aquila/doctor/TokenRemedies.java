@@ -182,7 +182,7 @@ final class TokenRemedies {
               "T21",
               "token.redirected",
               "the token-url leads elsewhere",
-              Words.phrase("location: "),
+              Words.plain("location: "),
               "give as token-url the My Domain of the org, https://<name>.my.salesforce.com, as"
                   + " Setup > My Domain shows it"),
           Remedy.of(

@@ -30,6 +30,11 @@ record Words(@Nullable Integer status, List<String> codes, List<String> phrases)
     return new Words(null, List.of(), List.of(phrases));
   }
 
+  /** A phrase of an answer that names no code. */
+  static Words plain(String phrase) {
+    return new Words(null, List.of(""), List.of(phrase));
+  }
+
   /** An answer known by its status alone. */
   static Words status(int status) {
     return new Words(status, List.of(), List.of());
