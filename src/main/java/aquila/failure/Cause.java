@@ -1,10 +1,9 @@
 package aquila.failure;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +62,8 @@ public record Cause(@Nullable Integer status, Map<String, String> words) {
 
   /** One line: the words joined by colons, then the status in brackets. */
   public String text() {
-    List<String> parts = new ArrayList<>(words.values());
-    String joined = String.join(": ", parts);
+    String joined =
+        words.values().stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(": "));
     if (status == null) {
       return joined;
     }
