@@ -52,15 +52,22 @@ public final class Query {
     JsonNode page = org.get(call);
     next = following(page);
     if (COUNT.matcher(soql).matches()) {
-      ObjectNode count = Json.object();
-      count.set("count", page.path("totalSize"));
-      return List.of(count);
+      return List.of(count(page));
     }
     List<ObjectNode> records = new ArrayList<>();
     for (JsonNode element : records(page)) {
       records.add(cleaned(element));
     }
     return records;
+  }
+
+  private static ObjectNode count(JsonNode page) throws ApiRefused {
+    if (!page.path("totalSize").isNumber()) {
+      throw strange("has no count");
+    }
+    ObjectNode count = Json.object();
+    count.set("count", page.path("totalSize"));
+    return count;
   }
 
   private @Nullable ApiCall following(JsonNode page) throws ApiRefused {
@@ -102,6 +109,13 @@ public final class Query {
   }
 
   private JsonNode value(JsonNode value) throws Failure {
+    if (value instanceof ArrayNode list) {
+      ArrayNode all = Json.array();
+      for (JsonNode element : list) {
+        all.add(value(element));
+      }
+      return all;
+    }
     if (!(value instanceof ObjectNode object)) {
       return value;
     }
