@@ -30,7 +30,15 @@ record TokenAnswer(URI tokenUrl, HttpReply reply) {
       return true;
     }
     // {"error":"unknown_error","error_description":"retry your request"}
-    return reply.status() == 400 && reply.length() < 1000 && reply.text().contains("unknown_error");
+    return reply.status() == 400 && isUnknownError(reply);
+  }
+
+  private static boolean isUnknownError(HttpReply reply) {
+    try {
+      return "unknown_error".equals(Json.read(reply.body()).path("error").textValue());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   AccessToken token() throws TokenRefused {
@@ -68,7 +76,8 @@ record TokenAnswer(URI tokenUrl, HttpReply reply) {
   }
 
   private AccessToken read(JsonNode json) throws TokenRefused {
-    if (reply.status() != 200) {
+    boolean isRefusal = text(json, "error") != null && text(json, "access_token") == null;
+    if (reply.status() != 200 || isRefusal) {
       throw refused("the token endpoint refused the assertion", words(json));
     }
     String value = text(json, "access_token");
