@@ -45,8 +45,9 @@ public final class Cleanup {
     for (Runnable task : tasks) {
       try {
         task.run();
-      } catch (RuntimeException ignored) {
-        // The process is on its way out: the next task matters more than this one's reason.
+      } catch (RuntimeException | Error ignored) {
+        // The process is on its way out: the next task matters more than this one's reason, which
+        // may be a class that is gone because the jar was replaced meanwhile.
       }
     }
   }
