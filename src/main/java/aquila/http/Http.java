@@ -70,6 +70,20 @@ public final class Http {
   }
 
   /**
+   * Sends a request once: for those who want to see how it fails.
+   *
+   * @return the reply, whatever its status
+   * @throws NetworkFailure if there was no whole answer within the time-outs and the deadline
+   * @throws ConfigFailure if the ca-file cannot be used
+   */
+  public HttpReply ask(HttpRequest request, Deadline deadline)
+      throws NetworkFailure, ConfigFailure {
+    return new Exchange(request, settings, trust(), world.clock(), log)
+        .run(SMALL, null, deadline)
+        .reply();
+  }
+
+  /**
    * Sends a request as {@link #send} does, and passes the body of its answer on while it comes.
    *
    * @return the reply; its body is empty if the receiver got it

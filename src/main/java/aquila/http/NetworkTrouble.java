@@ -2,6 +2,7 @@ package aquila.http;
 
 import aquila.failure.Cause;
 import aquila.failure.NetworkFailure;
+import aquila.failure.NetworkFailure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -67,6 +68,7 @@ record NetworkTrouble(
   NetworkFailure proxyWantsLogin() {
     if (proxy == null) {
       return new NetworkFailure(
+          Kind.PROXY_LOGIN,
           "a proxy stands before " + target() + " and wants a user name and password",
           Cause.ofStatus(407, "Proxy Authentication Required"),
           "set proxy or HTTPS_PROXY to http://user:password@host:port of that proxy");
@@ -77,6 +79,7 @@ record NetworkTrouble(
   /** The deadline of the whole came first. */
   NetworkFailure deadline() {
     return new NetworkFailure(
+        Kind.DEADLINE,
         "no answer from " + target() + " before the deadline",
         "a slow proxy or firewall in between is the usual reason; --deadline sets the time");
   }
@@ -85,6 +88,7 @@ record NetworkTrouble(
     String name = via().name();
     if (status == 407) {
       return new NetworkFailure(
+          Kind.PROXY_LOGIN,
           "the proxy " + name + " wants a user name and password",
           Cause.ofStatus(status, "Proxy Authentication Required"),
           via().user() == null
@@ -92,6 +96,7 @@ record NetworkTrouble(
               : "check the user name and password in the proxy address (" + via().origin() + ")");
     }
     return new NetworkFailure(
+        Kind.PROXY_DENIES,
         "the proxy " + name + " refuses to connect to " + target(),
         Cause.ofStatus(status, ""),
         "ask those who run the proxy to allow " + uri.getHost() + ":" + port());
@@ -101,9 +106,12 @@ record NetworkTrouble(
   private NetworkFailure unknownName() {
     if (proxy != null) {
       return new NetworkFailure(
-          "the name of the proxy cannot be resolved: " + proxy.host(), checkProxy(proxy));
+          Kind.PROXY_UNKNOWN,
+          "the name of the proxy cannot be resolved: " + proxy.host(),
+          checkProxy(proxy));
     }
     return new NetworkFailure(
+        Kind.HOST_UNKNOWN,
         "the host name cannot be resolved: " + uri.getHost(),
         "check the spelling against Setup > My Domain in Salesforce",
         "if no outside name resolves on this machine, it may need a proxy: set proxy or"
@@ -121,6 +129,7 @@ record NetworkTrouble(
   private NetworkFailure timeOut(IOException e) {
     if (isConnecting(e)) {
       return new NetworkFailure(
+          Kind.NO_CONNECTION,
           "no connection to " + peer() + " within " + seconds(settings.connectTimeout().toMillis()),
           said(e),
           proxy != null
@@ -128,6 +137,7 @@ record NetworkTrouble(
               : "a firewall that drops packets is the usual reason: " + askForPort());
     }
     return new NetworkFailure(
+        Kind.SILENT,
         target() + " was silent for " + seconds(settings.readTimeout().toMillis()),
         said(e),
         "a longer read-timeout helps only if the server is slow, not if something in between"
@@ -137,9 +147,13 @@ record NetworkTrouble(
   private NetworkFailure refusedConnection(IOException e) {
     if (proxy != null) {
       return new NetworkFailure(
-          "the proxy " + proxy.name() + " does not accept connections", said(e), checkProxy(proxy));
+          Kind.PROXY_REFUSED,
+          "the proxy " + proxy.name() + " does not accept connections",
+          said(e),
+          checkProxy(proxy));
     }
     return new NetworkFailure(
+        Kind.REFUSED,
         "no connection to " + target(),
         said(e),
         "nothing listens there, or a firewall refuses: " + askForPort());
@@ -150,7 +164,7 @@ record NetworkTrouble(
   }
 
   private NetworkFailure lost(IOException e) {
-    return new NetworkFailure("the connection to " + target() + " was lost", said(e));
+    return new NetworkFailure(Kind.LOST, "the connection to " + target() + " was lost", said(e));
   }
 
   private Trouble final_(NetworkFailure failure) {

@@ -62,7 +62,7 @@ public record ProxyAddress(
   }
 
   /** Host and port, as in messages. */
-  String name() {
+  public String name() {
     return host + ":" + port;
   }
 

@@ -2,6 +2,7 @@ package aquila.http;
 
 import aquila.failure.Cause;
 import aquila.failure.NetworkFailure;
+import aquila.failure.NetworkFailure.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -29,6 +30,7 @@ record TlsTrouble(String host, String target, Trust trust) {
     if (find(e, EOFException.class).isPresent() || find(e, SocketException.class).isPresent()) {
       return new Trouble(
           new NetworkFailure(
+              Kind.HANDSHAKE_CUT,
               "the TLS handshake with " + target + " was cut off",
               said,
               "a firewall that looks at host names, or a port that does not speak TLS, does this"),
@@ -38,6 +40,7 @@ record TlsTrouble(String host, String target, Trust trust) {
     if (text.contains("plaintext connection") || text.contains("Unsupported or unrecognized")) {
       return new Trouble(
           new NetworkFailure(
+              Kind.NO_TLS,
               target + " does not speak TLS on this port",
               said,
               "check the port: a proxy's port is set with proxy, not in a URL"),
@@ -45,6 +48,7 @@ record TlsTrouble(String host, String target, Trust trust) {
     }
     return new Trouble(
         new NetworkFailure(
+            Kind.HANDSHAKE_FAILED,
             "the TLS handshake with " + target + " failed",
             said,
             "Salesforce needs TLS 1.2 or newer; a device in between may offer less"),
@@ -60,17 +64,20 @@ record TlsTrouble(String host, String target, Trust trust) {
     if (find(e, CertificateExpiredException.class).isPresent()
         || find(e, CertificateNotYetValidException.class).isPresent()) {
       return new NetworkFailure(
+          Kind.OUTSIDE_DATES,
           "the certificate of " + target + " is outside its dates",
           said,
           "check the clock of this machine first, then the certificate of " + subject);
     }
     if (text.contains("ubject alternative") || text.startsWith("No name matching")) {
       return new NetworkFailure(
+          Kind.OTHER_NAME,
           "the certificate that " + target + " shows is made out to another name",
           said,
           "it belongs to " + subject + ": check the host name");
     }
     return new NetworkFailure(
+        Kind.DISTRUSTED,
         "the certificate of " + target + " is not trusted",
         said,
         "its issuer is " + issuer,

@@ -35,6 +35,11 @@ final class ApiAddress {
     };
   }
 
+  /** Where the org tells whose token it is (OpenID Connect's user info). */
+  static URI userInfo(URI origin) {
+    return URI.create(origin + "/services/oauth2/userinfo");
+  }
+
   /**
    * The address of a path which a server or we ourselves have named.
    *

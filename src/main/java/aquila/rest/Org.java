@@ -43,6 +43,22 @@ public final class Org {
   }
 
   /**
+   * Who the token is, as the org sees it: {@code user_id}, {@code organization_id}, {@code
+   * preferred_username}.
+   *
+   * @throws Failure {@code ApiRefused} for every answer but JSON with status 200, as it comes where
+   *     the app lacks the scope {@code openid}
+   */
+  public JsonNode userInfo() throws Failure {
+    AccessToken token = tokens.get();
+    URI origin = ApiAddress.origin(tokens.grant().instanceUrl(), token.instanceUrl());
+    HttpRequest request = authorized(ApiAddress.userInfo(origin), token);
+    HttpReply reply = http.send(() -> request, Http.SMALL, Org::isWorthAnotherAttempt, deadline);
+    ApiCall call = new ApiCall(request.uri().getPath(), "the user's identity", Http.SMALL);
+    return answered(call, request, reply).json();
+  }
+
+  /**
    * Downloads what lies behind an address, once more with a fresh token if the org says that the
    * session is over.
    *
@@ -89,7 +105,10 @@ public final class Org {
 
   private HttpRequest request(ApiCall call, AccessToken token) throws Failure {
     URI origin = ApiAddress.origin(tokens.grant().instanceUrl(), token.instanceUrl());
-    URI address = ApiAddress.of(origin, call.pathAndQuery());
+    return authorized(ApiAddress.of(origin, call.pathAndQuery()), token);
+  }
+
+  private static HttpRequest authorized(URI address, AccessToken token) {
     return HttpRequest.get(address).with("Authorization", "Bearer " + token.value().reveal());
   }
 

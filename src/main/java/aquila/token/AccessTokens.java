@@ -19,6 +19,7 @@ public final class AccessTokens {
   private final World world;
   private final Deadline deadline;
   private @Nullable AccessToken current;
+  private boolean renews = true;
 
   /** Gives the signing key when an assertion has to be signed, and not before. */
   @FunctionalInterface
@@ -49,6 +50,12 @@ public final class AccessTokens {
     this.deadline = deadline;
   }
 
+  /** This holder, which from now on asks for one token and no second one. */
+  public AccessTokens withoutRenewal() {
+    renews = false;
+    return this;
+  }
+
   /** What the tokens are exchanged for. */
   public JwtBearerGrant grant() {
     return grant;
@@ -70,7 +77,7 @@ public final class AccessTokens {
    */
   public synchronized AccessToken renew(AccessToken stale) throws Failure {
     AccessToken token = current;
-    if (token == null || token.value() == stale.value()) {
+    if (renews && (token == null || token.value() == stale.value())) {
       if (cached != null) {
         cached.cache().drop(cached.name());
       }

@@ -44,7 +44,7 @@ public final class OddToken {
   }
 
   /** Sandboxes and scratch orgs have ids at test.salesforce.com, all others at login. */
-  private static boolean isOfOtherKind(JwtBearerGrant grant, AccessToken token) {
+  public static boolean isOfOtherKind(JwtBearerGrant grant, AccessToken token) {
     String id = String.valueOf(token.id());
     boolean isConfigured = isSandbox(grant.tokenUrl()) || isSandbox(grant.instanceUrl());
     return isConfigured

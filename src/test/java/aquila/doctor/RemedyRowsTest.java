@@ -179,7 +179,7 @@ class RemedyRowsTest {
     Cause words = Cause.ofToken(400, "invalid_grant", "invalid assertion");
     for (Failure failure :
         List.of(
-            new NetworkFailure("lost", words),
+            new NetworkFailure(NetworkFailure.Kind.OTHER, "lost", words),
             new ConfigFailure("wrong", words),
             new TokenRefused("without words"),
             new ApiRefused("without words"))) {
