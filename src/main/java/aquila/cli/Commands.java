@@ -1,5 +1,6 @@
 package aquila.cli;
 
+import aquila.http.HostLookup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ final class Commands {
                 new KeyNewCommand(run),
                 new KeyShowCommand(run)));
     commands.add("check", CheckCommand::new);
+    commands.add("doctor", run -> new DoctorCommand(run, HostLookup::isKnown));
     commands.add("import", ImportCommand::new);
     commands.add("init", InitCommand::new);
     commands.add(

@@ -67,6 +67,8 @@ final class DemoCommand implements Callable<Integer> {
     step("check", "the six fields and the key: " + report.get(report.size() - 1));
     String token = shell.succeed("token").out().strip();
     step("token", "the org verified the signature: " + token.length() + " characters");
+    shell.succeed("doctor");
+    step("doctor", "from the hosts' names to the event logs: all well");
     List<String> names = shell.succeed("query", "-o", "csv", NAMES).lines();
     step(
         "query \"" + NAMES + "\"",

@@ -20,7 +20,7 @@ enum FindingsForm {
   MARKDOWN {
     @Override
     String print(Report report, World world) {
-      return FindingsMarkdown.of(report);
+      return FindingsMarkdown.of(report, world.clock().instant());
     }
   };
 

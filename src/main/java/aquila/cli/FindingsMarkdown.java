@@ -1,21 +1,35 @@
 package aquila.cli;
 
 import aquila.doctor.Finding;
+import aquila.doctor.OtherPrograms;
 import aquila.doctor.Report;
 import aquila.doctor.Status;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Findings to send to somebody: the same for the same set-up, without the directories of this
- * machine and without the middle of a client ID.
+ * Findings to send to somebody: the same for the same set-up, but for the time; without the
+ * directories of this machine, and without the middle of a client ID or a username.
  */
 final class FindingsMarkdown {
 
+  private static final Pattern CLIENT_ID =
+      Pattern.compile("\\b(3MVG[A-Za-z0-9])[A-Za-z0-9._]{10,}([A-Za-z0-9._]{3})");
+
+  /** Support needs the domain and the suffix of a sandbox, and not whose name it is. */
+  private static final Pattern USERNAME =
+      Pattern.compile(
+          "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,2})[A-Za-z0-9._%+-]*@(?=[A-Za-z0-9])");
+
   private FindingsMarkdown() {}
 
-  static String of(Report report) {
+  static String of(Report report, Instant now) {
     StringBuilder text = new StringBuilder("# Aquila's findings\n\n");
+    text.append("Made at ").append(now.truncatedTo(ChronoUnit.SECONDS)).append(" by aquila ");
+    text.append(Version.number()).append(".\n\n");
     text.append("| | what | found |\n|---|---|---|\n");
     for (Finding finding : report.findings()) {
       text.append("| ").append(finding.status().text()).append(" | ");
@@ -40,6 +54,7 @@ final class FindingsMarkdown {
     item(text, "write", code(finding, finding.place().normal()));
     items(text, "cause", finding.causes());
     items(text, "do", finding.hints());
+    items(text, "elsewhere", OtherPrograms.of(finding));
   }
 
   private static void items(StringBuilder text, String name, List<String> texts) {
@@ -60,7 +75,7 @@ final class FindingsMarkdown {
 
   private static String words(Finding finding) {
     if (finding.status() == Status.SKIP) {
-      return finding.message() == null ? "" : finding.message();
+      return finding.message() == null ? "" : redacted(finding.message());
     }
     String found = finding.place().found();
     return found == null ? "" : shown(finding, found);
@@ -72,14 +87,17 @@ final class FindingsMarkdown {
 
   private static String shown(Finding finding, String value) {
     String text = redacted(value);
-    return "client-id".equals(finding.place().field()) && text.matches("[A-Za-z0-9._]{20,}")
-        ? text.substring(0, 8) + "\u2026" + text.substring(text.length() - 4)
+    return "client-id".equals(finding.place().field()) && text.matches("[A-Za-z0-9._]{12,}")
+        ? text.substring(0, 5) + "\u2026" + text.substring(text.length() - 3)
         : text;
   }
 
   /** Only the last part of a path: the rest is about this machine. */
   private static String redacted(String text) {
-    return text.replaceAll("(?<![\\w:/.-])(?!/services/)(?:/[^/\\s,;:]+)+/([^/\\s,;:]+)", "$1");
+    String bare =
+        text.replaceAll("(?<![\\w:/.-])(?!/services/)(?:/[^/\\s,;:]+)+/([^/\\s,;:]+)", "$1");
+    String anonymous = USERNAME.matcher(bare).replaceAll("$1\u2026@");
+    return CLIENT_ID.matcher(anonymous).replaceAll("$1\u2026$2");
   }
 
   private static String cell(String text) {

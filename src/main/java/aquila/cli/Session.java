@@ -132,7 +132,7 @@ final class Session {
     return (base.isAbsolute() ? base : world.home().resolve(".cache")).resolve("aquila");
   }
 
-  private static HttpSettings httpSettings(World world, Options options) throws ConfigFailure {
+  static HttpSettings httpSettings(World world, Options options) throws ConfigFailure {
     Setting proxy = options.proxy();
     return new HttpSettings(
         options.connectTimeout(),

@@ -1,6 +1,7 @@
 package aquila.doctor;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A rung of the ladder: one thing to look at.
@@ -15,6 +16,11 @@ public record Check<S>(String id, String title, List<String> needs, Probe<S> pro
 
   public Check {
     needs = List.copyOf(needs);
+  }
+
+  /** The same check for those who hold more than its subject. */
+  <T> Check<T> in(Function<T, S> subject) {
+    return new Check<>(id, title, needs, whole -> probe.look(subject.apply(whole)));
   }
 
   /** How a check looks at its subject. */

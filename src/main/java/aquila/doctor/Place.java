@@ -2,6 +2,7 @@ package aquila.doctor;
 
 import aquila.config.Field;
 import aquila.config.Setting;
+import aquila.world.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record Place(
 
   static Place none() {
     return new Place(null, null, null, null);
+  }
+
+  /** No setting, but something that was seen; its words are another side's. */
+  static Place seen(String found) {
+    return new Place(null, null, ForeignText.printable(found), null);
   }
 
   static Place of(Field field) {

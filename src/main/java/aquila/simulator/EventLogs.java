@@ -32,6 +32,10 @@ public record EventLogs(
           List.of("Login", "Logout", "ApiTotalUsage", "RestApi", "ApexUnexpectedException"),
           false);
 
+  /** What an org without the licence Event Monitoring offers. */
+  public static final EventLogs FREE =
+      new EventLogs(1, List.of("Login", "Logout", "ApiTotalUsage"), false);
+
   /** An org that generates none. */
   public static final EventLogs NONE = new EventLogs(0, List.of(), false);
 

@@ -96,6 +96,11 @@ final class RestScenarios {
             Reply.restError(
                 403, "INSUFFICIENT_ACCESS", "insufficient access rights on cross-reference id")),
         new Scenario(
+            "api.modify-all-data",
+            "G3",
+            "the user may change all data, which nothing here needs",
+            setup -> setup.withEachUser(user -> user.with(Permission.MODIFY_ALL_DATA))),
+        new Scenario(
             "logs.not-visible",
             "Q1",
             "the user lacks the permission View Event Log Files",
@@ -109,7 +114,12 @@ final class RestScenarios {
             "logs.none",
             "Q5",
             "the org generates no event log files",
-            setup -> setup.with(EventLogs.NONE)));
+            setup -> setup.with(EventLogs.NONE)),
+        new Scenario(
+            "logs.free-tier",
+            "Q6",
+            "the org has no Event Monitoring: a day of the few types that every org has",
+            setup -> setup.with(EventLogs.FREE)));
   }
 
   private static Scenario canned(String id, String row, String title, Place place, Reply reply) {

@@ -1,6 +1,5 @@
 package aquila.doctor;
 
-import aquila.failure.ExitCode;
 import aquila.key.KeyOddity;
 import aquila.key.KeyTrouble;
 import java.util.ArrayList;
@@ -46,17 +45,18 @@ final class Catalogue {
     List<Verdict> all = new ArrayList<>();
     for (Remedy remedy : Remedies.all()) {
       if (all.stream().noneMatch(verdict -> verdict.id().equals(remedy.id()))) {
-        ExitCode exit =
-            remedy.id().startsWith("token.") ? ExitCode.TOKEN_REFUSED : ExitCode.API_REFUSED;
-        all.add(
-            new Verdict(
-                remedy.id(), remedy.row(), Status.FAIL, exit, remedy.title(), remedy.hints()));
+        all.add(RefusalFindings.verdict(remedy));
       }
     }
     return all;
   }
 
+  /** What the live steps find, beside what Salesforce says. */
+  static List<Verdict> live() {
+    return DoctorLadder.verdicts();
+  }
+
   static List<Verdict> all() {
-    return Stream.of(fields(), keys(), refusals()).flatMap(List::stream).toList();
+    return Stream.of(fields(), keys(), live(), refusals()).flatMap(List::stream).toList();
   }
 }

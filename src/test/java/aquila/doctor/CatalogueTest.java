@@ -40,6 +40,7 @@ class CatalogueTest {
           verdict.id().matches("(?:field|key|token|api|logs|network)\\.[a-z0-9-]+"), verdict.id());
     }
     SetupLadder.ladder().checks().forEach(check -> assertTrue(ids.add(check.id()), check.id()));
+    DoctorLadder.live().forEach(step -> assertTrue(ids.add(step.id()), step.id()));
   }
 
   @Test
@@ -72,6 +73,37 @@ class CatalogueTest {
             .filter(row -> !WORKING.contains(row) && !rows.contains(row))
             .toList();
     assertEquals(List.of(), without);
+  }
+
+  @Test
+  void everyRowOfTheNetworkHasAFinding() {
+    Set<String> rows = Catalogue.live().stream().map(Verdict::row).collect(Collectors.toSet());
+    List<String> without =
+        IntStream.rangeClosed(1, 15)
+            .mapToObj(i -> "N" + i)
+            // The variables of N4 are obeyed, so there is nothing to find.
+            .filter(row -> !row.equals("N4") && !rows.contains(row))
+            .toList();
+    assertEquals(List.of(), without);
+  }
+
+  @Test
+  void everyStepNeedsOnlyWhatComesBeforeIt() {
+    Set<String> before = new HashSet<>();
+    SetupLadder.ladder().checks().forEach(check -> before.add(check.id()));
+    for (Check<Visit> step : DoctorLadder.live()) {
+      assertTrue(before.containsAll(step.needs()), step.id() + " needs " + step.needs());
+      before.add(step.id());
+    }
+  }
+
+  @Test
+  void everyDiagnosisIsOfARowAndRanksItsCauses() {
+    Set<String> ids = Catalogue.all().stream().map(Verdict::id).collect(Collectors.toSet());
+    for (String id : TokenDiagnoses.ids()) {
+      assertTrue(ids.contains(id), id);
+      assertFalse(TokenDiagnoses.find(id).orElseThrow().causes().isEmpty(), id);
+    }
   }
 
   @Test

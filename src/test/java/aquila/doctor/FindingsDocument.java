@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** docs/findings.md. */
 final class FindingsDocument {
@@ -13,13 +14,13 @@ final class FindingsDocument {
       """
       # The findings of Aquila
 
-      What `aquila check` can find, and which refusals of Salesforce the other commands know. The ids do not change; scripts may rely on them. This page is made of the tables in `src/main/java/aquila/doctor` and `src/main/java/aquila/key/KeyTrouble.java`, and a test compares the two: `mvn test -Dtest=CatalogueTest -Daquila.golden=write` writes it anew.
+      What `aquila check` and `aquila doctor` can find, and which refusals of Salesforce the other commands know. The ids do not change; scripts may rely on them. This page is made of the tables in `src/main/java/aquila/doctor` and `src/main/java/aquila/key/KeyTrouble.java`, and a test compares the two: `mvn test -Dtest=CatalogueTest -Daquila.golden=write` writes it anew.
 
-      A finding has a *status*: `pass`, `warn` (it works, or may, and should be looked at), `fail`, or `skip` (not looked at, with the reason). The exit code of `aquila check` is that of the first finding that fails. *Row* is the row of the failure catalogue. In what to do, the likeliest comes first, and words in capitals stand for values of the set-up.
+      A finding has a *status*: `pass`, `warn` (it works, or may, and should be looked at), `fail`, or `skip` (not looked at, with the reason). The exit code of both is that of the first finding that fails. *Row* is the row of the failure catalogue. In what to do, the likeliest comes first, and words in capitals stand for values of the set-up.
 
       ## The checks
 
-      In this order. A check whose ground has given way is skipped. That all is well is a finding of the check's own id, with the status `pass`.
+      In this order; from `network.names` on they are live, for `aquila doctor` only. A check whose ground has given way is skipped. That all is well is a finding of the check's own id, with the status `pass`.
 
       | id | what is looked at | needs |
       |---|---|---|
@@ -34,13 +35,16 @@ final class FindingsDocument {
         + table(Catalogue.fields())
         + "\n## The key and its certificate\n\n"
         + table(Catalogue.keys())
+        + "\n## The network, the org, the token and the event logs\n\n"
+        + table(Catalogue.live())
         + "\n## Refusals of Salesforce\n\n"
         + "Known by their words; what is not known is shown as it came, without a guess.\n\n"
         + table(Catalogue.refusals());
   }
 
   private static String checks() {
-    return SetupLadder.ladder().checks().stream()
+    return Stream.<Check<?>>concat(
+            SetupLadder.ladder().checks().stream(), DoctorLadder.live().stream())
         .map(
             check ->
                 String.format(

@@ -1,0 +1,110 @@
+package aquila.cli;
+
+import aquila.config.Field;
+import aquila.config.Options;
+import aquila.doctor.DoctorLadder;
+import aquila.doctor.Report;
+import aquila.doctor.Setup;
+import aquila.doctor.Visit;
+import aquila.failure.ConfigFailure;
+import aquila.failure.Failure;
+import aquila.http.Http;
+import aquila.http.HttpSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code aquila doctor}: what is wrong between this machine and the event logs of an org. */
+@Command(
+    name = "doctor",
+    header = "Say what is wrong, from the settings to the event logs.",
+    description =
+        "Does what check does, then looks at the names of the hosts, the connection, the clock, the"
+            + " org, the access token, the user's permissions and the event logs. A step whose"
+            + " ground has given way is skipped. Signs in once; nothing is changed.",
+    footer = {
+      "",
+      "Examples:",
+      "  aquila doctor                          the default org",
+      "  aquila doctor --org acme -o markdown   a report to send, without secrets",
+      "  aquila doctor --deadline 30s           be done in half a minute",
+      "  aquila doctor -o json | jq '.findings[] | select(.status == \"fail\")'",
+      "",
+      "The exit code is that of the first finding that fails; 0 if none does.",
+      "",
+      "Global and setting options: see aquila --help."
+    })
+final class DoctorCommand implements Callable<Integer> {
+  private final Run run;
+  private final BiPredicate<String, Duration> lookup;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      description = "text, json or markdown (default: text)")
+  FindingsForm form = FindingsForm.TEXT;
+
+  @Option(
+      names = "--try-audiences",
+      description =
+          "where the audience is refused, try others: at most three sign-ins in all, each of which"
+              + " leaves a line in the org's Login History")
+  boolean triesAudiences;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      description = "stop looking after this time (default: none)")
+  @Nullable Duration deadline;
+
+  /**
+   * The command.
+   *
+   * @param lookup whether a host's name has an address, within a time
+   */
+  DoctorCommand(Run run, BiPredicate<String, Duration> lookup) {
+    this.run = run;
+    this.lookup = lookup;
+  }
+
+  @Override
+  public Integer call() throws Failure, IOException {
+    if (form == FindingsForm.JSON) {
+      run.messages().speakJson();
+    }
+    Setup setup = Setup.look(run.survey(), run.world(), null);
+    Report report = DoctorLadder.report(new Visit(setup, tools(setup)));
+    run.print(run.world().secrets().strike(form.print(report, run.world())));
+    return report.exitCode().number();
+  }
+
+  private Visit.Tools tools(Setup setup) throws Failure {
+    Options options = options(setup);
+    HttpSettings settings = Session.httpSettings(run.world(), options);
+    return new Visit.Tools(
+        lookup,
+        new Http(settings, run.world(), run.wireLog()),
+        settings.proxies(),
+        options,
+        run.world(),
+        run.deadline(deadline),
+        triesAudiences);
+  }
+
+  /**
+   * Where one of them cannot be used, which is a finding, the usual ones: nothing is asked then.
+   */
+  private Options options(Setup setup) throws ConfigFailure {
+    try {
+      Options options = Options.of(setup.settings());
+      Session.httpSettings(run.world(), options);
+      return options;
+    } catch (ConfigFailure e) {
+      return Options.of(setup.settings().only(Field.USERNAME));
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package aquila.doctor;
+
+import aquila.failure.ApiRefused;
+import aquila.failure.ExitCode;
+import aquila.failure.Failure;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The event log files that the org offers: rows Q1 to Q6, and one small download. */
+final class LogFindings {
+  private static final String VISIBLE = "logs.visible";
+  private static final String TYPES = "logs.types";
+  private static final String DOWNLOAD = "logs.download";
+  private static final String VISIBLE_TITLE = "the event logs";
+  private static final String TYPES_TITLE = "their types";
+  private static final String DOWNLOAD_TITLE = "one download";
+
+  private static final String FIELDS = "SELECT Id, EventType, LogDate, LogFileLength, LogFile";
+  private static final String NEWEST = " FROM EventLogFile ORDER BY LogDate DESC LIMIT 200";
+
+  /** More is not worth a check. */
+  private static final int SMALL = 1 << 20;
+
+  /** What an org without the licence Event Monitoring has, as far as the documents say. */
+  private static final Set<String> FREE =
+      Set.of(
+          "Login",
+          "Logout",
+          "ApiTotalUsage",
+          "InsecureExternalAssets",
+          "CorsViolation",
+          "CspViolation",
+          "HostnameRedirects",
+          "ApexUnexpectedException");
+
+  static final Verdict NONE =
+      Verdict.warn(
+          "logs.none",
+          "Q5",
+          ExitCode.API_REFUSED,
+          "the org offers no event log file yet",
+          "Setup (the gear) > Quick Find: Event Monitoring Settings > Generate event log files:"
+              + " switch it on; Event Manager > Enable Storage is something else",
+          "if it is on, run aquila doctor again tomorrow: this very sign-in becomes an event of"
+              + " the type Login, and its daily file comes a day later");
+  static final Verdict FREE_TIER =
+      new Verdict(
+          "logs.free-tier",
+          "Q6",
+          Status.PASS,
+          ExitCode.OK,
+          "only what every org has, daily, kept for a day",
+          List.of());
+  static final Verdict UNREADABLE =
+      Verdict.fail(
+          "logs.not-taken",
+          "D6",
+          ExitCode.STORE,
+          "a download could not be taken",
+          "run it again with --debug, and report it");
+
+  private LogFindings() {}
+
+  static List<Verdict> verdicts() {
+    return List.of(NONE, FREE_TIER, UNREADABLE);
+  }
+
+  static List<Check<Visit>> checks() {
+    return List.of(
+        new Check<>(VISIBLE, VISIBLE_TITLE, List.of(AccessFindings.ACCESS), LogFindings::visible),
+        new Check<>(TYPES, TYPES_TITLE, List.of(VISIBLE), LogFindings::types),
+        new Check<>(DOWNLOAD, DOWNLOAD_TITLE, List.of(VISIBLE), LogFindings::download));
+  }
+
+  private static List<Finding> visible(Visit visit) {
+    boolean isForbidden = visit.permissions().map(has -> !has.seesLogs()).orElse(false);
+    if (isForbidden) {
+      String reason = "this needs View Event Log Files or View All Data, which has to be given";
+      return List.of(Finding.skip(VISIBLE, VISIBLE_TITLE, Place.none(), reason));
+    }
+    try {
+      return offered(
+          visit, new LogOffer(AccessFindings.query(visit, FIELDS + ", Interval" + NEWEST), true));
+    } catch (ApiRefused e) {
+      boolean isNoInterval =
+          Remedies.find(e).map(row -> row.id().equals("logs.no-interval")).orElse(false);
+      return isNoInterval ? withoutIntervals(visit, e) : List.of(RefusalFindings.of(visit, e));
+    } catch (Failure e) {
+      return List.of(RefusalFindings.of(visit, e));
+    }
+  }
+
+  private static List<Finding> withoutIntervals(Visit visit, ApiRefused refusal) {
+    Finding words = RefusalFindings.of(visit, refusal);
+    Verdict row = words.verdict();
+    Verdict verdict =
+        new Verdict(row.id(), row.row(), Status.PASS, ExitCode.OK, row.title(), List.of());
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.of(
+            verdict, words.place(), "Aquila asks for daily files without this column", List.of()));
+    try {
+      findings.addAll(
+          offered(visit, new LogOffer(AccessFindings.query(visit, FIELDS + NEWEST), false)));
+    } catch (Failure e) {
+      findings.add(RefusalFindings.of(visit, e));
+    }
+    return findings;
+  }
+
+  private static List<Finding> offered(Visit visit, LogOffer offer) {
+    visit.learned(offer);
+    return offer.files().isEmpty()
+        ? List.of(
+            new Finding(
+                NONE,
+                Place.none(),
+                null,
+                List.of(
+                    "generation is off, as it is in every org until somebody switches it on",
+                    "it was switched on less than a day ago",
+                    "nothing has happened that makes an event, as in a sandbox nobody uses",
+                    "all files are past retention: a day without the licence Event Monitoring, 30"
+                        + " days with it"),
+                NONE.hints()))
+        : List.of(
+            Finding.pass(
+                VISIBLE, VISIBLE_TITLE, Place.seen("the newest is " + offer.newest()), null));
+  }
+
+  private static List<Finding> types(Visit visit) {
+    LogOffer offer = visit.logs();
+    if (offer.files().isEmpty()) {
+      return List.of(Finding.skip(TYPES, TYPES_TITLE, Place.none(), "there is no file yet"));
+    }
+    try {
+      Set<String> daily = typesOf(visit, offer, "Daily");
+      Set<String> hourly = offer.hasIntervals() ? typesOf(visit, offer, "Hourly") : Set.of();
+      String found =
+          "daily: " + names(daily) + "; hourly: " + (hourly.isEmpty() ? "none" : names(hourly));
+      if (hourly.isEmpty() && FREE.containsAll(daily)) {
+        return List.of(
+            Finding.of(
+                FREE_TIER,
+                Place.seen(found),
+                "more types, hourly files and longer retention need the licence Event Monitoring",
+                List.of()));
+      }
+      return List.of(Finding.pass(TYPES, TYPES_TITLE, Place.seen(found), null));
+    } catch (Failure e) {
+      return List.of(RefusalFindings.of(visit, e));
+    }
+  }
+
+  /** Without a condition on Interval such a count is too low (Q7). */
+  private static Set<String> typesOf(Visit visit, LogOffer offer, String interval) throws Failure {
+    String where = offer.hasIntervals() ? " WHERE Interval = '" + interval + "'" : "";
+    String soql = "SELECT EventType, COUNT(Id) FROM EventLogFile" + where + " GROUP BY EventType";
+    Set<String> types = new TreeSet<>();
+    AccessFindings.query(visit, soql)
+        .forEach(record -> types.add(record.path("EventType").asText()));
+    return types;
+  }
+
+  private static String names(Set<String> types) {
+    return types.size() > 8 ? types.size() + " types" : String.join(", ", types);
+  }
+
+  private static List<Finding> download(Visit visit) {
+    Optional<ObjectNode> file = visit.logs().smallest();
+    if (file.isEmpty() || LogOffer.length(file.get()) > SMALL) {
+      String reason = file.isEmpty() ? "there is no file yet" : "no file is small enough for a try";
+      return List.of(Finding.skip(DOWNLOAD, DOWNLOAD_TITLE, Place.none(), reason));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      visit
+          .org()
+          .download(
+              file.get().path("LogFile").asText(),
+              "the download",
+              () -> {
+                bytes.reset();
+                return bytes;
+              });
+    } catch (Failure e) {
+      return List.of(RefusalFindings.of(visit, e));
+    } catch (IOException e) {
+      return List.of(
+          Finding.of(UNREADABLE, Place.none(), String.valueOf(e.getMessage()), UNREADABLE.hints()));
+    }
+    String found = file.get().path("EventType").asText() + ", " + bytes.size() + " bytes";
+    return List.of(Finding.pass(DOWNLOAD, DOWNLOAD_TITLE, Place.seen(found), null));
+  }
+}
