@@ -4,6 +4,7 @@ import aquila.failure.Cause;
 import aquila.failure.ExitCode;
 import aquila.failure.NetworkFailure;
 import aquila.failure.NetworkFailure.Kind;
+import aquila.world.ForeignText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -30,7 +31,9 @@ final class NetworkFindings {
   static Finding of(NetworkFailure failure) {
     Verdict verdict = VERDICTS.getOrDefault(failure.kind(), verdict(Kind.OTHER));
     Cause words = failure.words();
-    Set<String> hints = new LinkedHashSet<>(failure.hints());
+    Set<String> hints = new LinkedHashSet<>();
+    // An issuer's name is another side's word.
+    failure.hints().forEach(hint -> hints.add(ForeignText.printable(hint)));
     hints.addAll(verdict.hints());
     String said = words == null || words.text().isEmpty() ? "" : ": " + words.text();
     return new Finding(

@@ -6,6 +6,7 @@ import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.failure.NetworkFailure;
 import aquila.failure.TokenRefused;
+import aquila.world.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,6 @@ final class RefusalFindings {
 
   static String words(Failure failure) {
     Cause words = failure.words();
-    return words == null ? failure.fact() : words.text();
+    return ForeignText.printable(words == null ? failure.fact() : words.text());
   }
 }

@@ -98,7 +98,7 @@ final class VersionFindings {
     try {
       List<String> versions = new ArrayList<>();
       for (JsonNode each : Json.read(reply.body())) {
-        if (each.path("version").isTextual()) {
+        if (each.path("version").asText().matches("[0-9]{1,3}\\.0")) {
           versions.add(each.path("version").textValue());
         }
       }

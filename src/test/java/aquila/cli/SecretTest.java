@@ -73,6 +73,10 @@ class SecretTest {
         bench.run("check", "--verbose", "--debug", "--cert", "server.crt", "-o", form);
         said.append(bench.out).append(bench.err);
       }
+      for (String form : List.of("text", "json", "markdown")) {
+        bench.run("doctor", "--verbose", "--debug", "--try-audiences", "-o", form);
+        said.append(bench.out).append(bench.err);
+      }
       search(bench, said.append(log.toString(StandardCharsets.UTF_8)).toString());
       assertTrue(log.toString(StandardCharsets.UTF_8).contains("/services/oauth2/token"));
     }
@@ -100,6 +104,8 @@ class SecretTest {
         said.append(bench.out).append(bench.err);
         for (String form : List.of("text", "json", "markdown")) {
           bench.run("check", "--debug", "-o", form);
+          said.append(bench.out).append(bench.err);
+          bench.run("doctor", "--debug", "-o", form);
           said.append(bench.out).append(bench.err);
         }
       }
@@ -133,6 +139,8 @@ class SecretTest {
         for (String value : List.of(key, key.replace("\n", " "), key.replace("\n", "\\n"))) {
           for (String form : List.of("text", "json", "markdown")) {
             bench.run("check", "--debug", "-o", form, field.option(), value);
+            said.append(bench.out).append(bench.err);
+            bench.run("doctor", "--debug", "-o", form, field.option(), value);
             said.append(bench.out).append(bench.err);
           }
           bench.run("token", "--debug", field.option(), value);
