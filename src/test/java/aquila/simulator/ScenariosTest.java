@@ -22,7 +22,7 @@ class ScenariosTest {
     for (Scenario scenario : Scenarios.all()) {
       assertTrue(ids.add(scenario.id()), scenario.id());
       assertTrue(scenario.id().matches("(token|api|logs)\\.[a-z-]+"), scenario.id());
-      assertTrue(scenario.row().matches("[TRQ][0-9]{1,2}b?"), scenario.row());
+      assertTrue(scenario.row().matches("[TRQG][0-9]{1,2}b?"), scenario.row());
       assertFalse(scenario.title().isBlank());
       assertFalse(scenario.title().contains("\t"));
     }
