@@ -11,6 +11,7 @@ import aquila.failure.Failure;
 import aquila.http.Http;
 import aquila.http.HttpSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
@@ -49,6 +50,12 @@ final class DoctorCommand implements Callable<Integer> {
   FindingsForm form = FindingsForm.TEXT;
 
   @Option(
+      names = "--cert",
+      paramLabel = "CRT",
+      description = "the certificate that was uploaded to the app, to compare with the key")
+  @Nullable Path certificate;
+
+  @Option(
       names = "--try-audiences",
       description =
           "where the audience is refused, try others: at most three sign-ins in all, each of which"
@@ -76,7 +83,8 @@ final class DoctorCommand implements Callable<Integer> {
     if (form == FindingsForm.JSON) {
       run.messages().speakJson();
     }
-    Setup setup = Setup.look(run.survey(), run.world(), null);
+    Path compared = certificate == null ? null : run.world().directory().resolve(certificate);
+    Setup setup = Setup.look(run.survey(), run.world(), compared);
     Report report = DoctorLadder.report(new Visit(setup, tools(setup)));
     run.print(run.world().secrets().strike(form.print(report, run.world())));
     return report.exitCode().number();

@@ -224,8 +224,13 @@ public final class Visit {
     throw new IllegalStateException("a step needs a usable key and did not say so");
   }
 
+  /** For hints: a value that cannot be used is a finding of its own. */
   private String usedIfThere(Field field) {
-    return setup.settings().find(field).isEmpty() ? "" : used(field);
+    try {
+      return setup.settings().find(field).isEmpty() ? "" : used(field);
+    } catch (Unusable e) {
+      return "";
+    }
   }
 
   private String used(Field field) {
@@ -234,7 +239,16 @@ public final class Visit {
       Setting setting = setup.settings().find(field).orElse(null);
       return SixFields.used(required(setting), dropped);
     } catch (ConfigFailure e) {
-      throw new IllegalStateException("a step needs " + field.key() + " and did not say so", e);
+      throw new Unusable(field, e);
+    }
+  }
+
+  /** A step needs a field and did not say so. */
+  private static final class Unusable extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    Unusable(Field field, ConfigFailure cause) {
+      super("a step needs " + field.key() + " and did not say so", cause);
     }
   }
 

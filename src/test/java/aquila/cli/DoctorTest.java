@@ -138,6 +138,17 @@ class DoctorTest {
   }
 
   @Test
+  void aValueThatCannotBeUsedIsNamedOnlyInItsOwnFinding() throws Exception {
+    bench.startOrg(setup -> setup.with(Scenarios.find("R9").orElseThrow()));
+    for (String field : List.of("--username", "--audience-url", "--client-id", "--key-path")) {
+      Examined examined = Examined.of(bench, Set.of(), field, "a\u200bb");
+      assertEquals("field.invisible-character C1", examined.of("fail").get(0), bench.out);
+      assertTrue(examined.of("fail").contains("api.version-unknown R9"), bench.out);
+      assertEquals(3, examined.code());
+    }
+  }
+
+  @Test
   void anOptionThatCannotBeUsedStopsAllThatIsLive() throws Exception {
     bench.startOrg(setup -> setup);
     Examined examined = Examined.of(bench, Set.of(), "--read-timeout", "soon");
