@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code aquila doctor}: what is wrong between this machine and the event logs of an org. */
@@ -62,11 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
               + " leaves a line in the org's Login History")
   boolean triesAudiences;
 
-  @Option(
-      names = "--deadline",
-      paramLabel = "TIME",
-      description = "stop looking after this time (default: none)")
-  @Nullable Duration deadline;
+  @Mixin DeadlineOption deadline = new DeadlineOption();
 
   /**
    * The command.
@@ -99,7 +96,7 @@ final class DoctorCommand implements Callable<Integer> {
         settings.proxies(),
         options,
         run.world(),
-        run.deadline(deadline),
+        run.deadline(deadline.time),
         triesAudiences);
   }
 

@@ -2,9 +2,6 @@ package aquila.doctor;
 
 import aquila.config.Field;
 import aquila.config.Options;
-import aquila.config.Setting;
-import aquila.config.SixFields;
-import aquila.failure.ConfigFailure;
 import aquila.failure.Failure;
 import aquila.http.Http;
 import aquila.http.HttpReply;
@@ -23,9 +20,7 @@ import aquila.world.Deadline;
 import aquila.world.World;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -74,6 +69,10 @@ public final class Visit {
     return setup;
   }
 
+  private UsedFields fields() {
+    return new UsedFields(setup.settings());
+  }
+
   Options options() {
     return tools.options();
   }
@@ -87,11 +86,11 @@ public final class Visit {
   }
 
   URI instanceUrl() {
-    return URI.create(used(Field.INSTANCE_URL));
+    return URI.create(fields().get(Field.INSTANCE_URL));
   }
 
   URI tokenUrl() {
-    return URI.create(used(Field.TOKEN_URL));
+    return URI.create(fields().get(Field.TOKEN_URL));
   }
 
   URI tokenOrigin() {
@@ -99,11 +98,11 @@ public final class Visit {
   }
 
   String audience() {
-    return used(Field.AUDIENCE_URL);
+    return fields().get(Field.AUDIENCE_URL);
   }
 
   String username() {
-    return used(Field.USERNAME);
+    return fields().get(Field.USERNAME);
   }
 
   boolean hasTwoHosts() {
@@ -144,7 +143,8 @@ public final class Visit {
 
   /** The grant as it is configured, or with another audience and endpoint. */
   JwtBearerGrant grant(String audience, URI tokenUrl) {
-    return new JwtBearerGrant(tokenUrl, used(Field.CLIENT_ID), username(), audience, instanceUrl());
+    return new JwtBearerGrant(
+        tokenUrl, fields().get(Field.CLIENT_ID), username(), audience, instanceUrl());
   }
 
   /** Signs in: one attempt, whose token is not renewed. */
@@ -197,8 +197,8 @@ public final class Visit {
   /** What a hint may name. */
   Situation situation() {
     return new Situation(
-        usedIfThere(Field.USERNAME),
-        usedIfThere(Field.AUDIENCE_URL),
+        fields().ifThere(Field.USERNAME),
+        fields().ifThere(Field.AUDIENCE_URL),
         tokenUrl(),
         instanceUrl(),
         fingerprint());
@@ -222,34 +222,6 @@ public final class Visit {
       return usable.loaded().key();
     }
     throw new IllegalStateException("a step needs a usable key and did not say so");
-  }
-
-  /** For hints: a value that cannot be used is a finding of its own. */
-  private String usedIfThere(Field field) {
-    try {
-      return setup.settings().find(field).isEmpty() ? "" : used(field);
-    } catch (Unusable e) {
-      return "";
-    }
-  }
-
-  private String used(Field field) {
-    List<String> dropped = new ArrayList<>();
-    try {
-      Setting setting = setup.settings().find(field).orElse(null);
-      return SixFields.used(required(setting), dropped);
-    } catch (ConfigFailure e) {
-      throw new Unusable(field, e);
-    }
-  }
-
-  /** A step needs a field and did not say so. */
-  private static final class Unusable extends IllegalStateException {
-    private static final long serialVersionUID = 1L;
-
-    Unusable(Field field, ConfigFailure cause) {
-      super("a step needs " + field.key() + " and did not say so", cause);
-    }
   }
 
   private static <T> T required(@Nullable T learned) {
