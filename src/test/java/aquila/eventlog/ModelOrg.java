@@ -32,6 +32,7 @@ final class ModelOrg {
   private final Map<String, List<Revision>> files = new TreeMap<>();
   private final Map<Integer, List<EventLogFile>> pages = new HashMap<>();
   private final Map<String, Integer> delivered = new TreeMap<>();
+  private final Map<String, Integer> halves = new HashMap<>();
   private int number;
 
   /** Of ten downloads, how many go wrong. */
@@ -43,6 +44,12 @@ final class ModelOrg {
 
   /** What the org holds under an Id at a time. */
   record Revision(EventLogFile file, String text) {
+
+    /** Whether its listed length is wrong. */
+    boolean isOdd() {
+      return file.length() != text.length();
+    }
+
     String key() {
       return file.id() + " " + file.createdDate() + " " + file.length();
     }
@@ -120,7 +127,7 @@ final class ModelOrg {
     Map<String, Integer> counts = new TreeMap<>();
     files.values().stream()
         .flatMap(List::stream)
-        .filter(revision -> revision.file().length() == revision.text().length())
+        .filter(revision -> !revision.isOdd())
         .forEach(revision -> counts.put(revision.key(), delivered.getOrDefault(revision.key(), 0)));
     return counts;
   }
@@ -199,11 +206,19 @@ final class ModelOrg {
         case 2 -> RawReply.RESET;
         case 3 -> RawReply.cut(whole, random.nextInt(whole.length));
         case 4 -> RawReply.SESSION_OVER;
-        // Half written: the transfer is complete, and the file is not.
-        default -> RawReply.csv(revision.text().substring(0, body.length / 2).getBytes(UTF_8));
+        default -> half(revision, whole);
       };
     }
     delivered.merge(revision.key(), 1, Integer::sum);
     return RawOrg.raw(whole);
+  }
+
+  /** The transfer is complete, and the file is not: half written, but not for ever. */
+  private RawOrg.Answer half(Revision revision, byte[] whole) {
+    if (halves.merge(revision.key(), 1, Integer::sum) > 2) {
+      return RawReply.cut(whole, whole.length - 1);
+    }
+    String text = revision.text();
+    return RawReply.csv(text.substring(0, text.length() / 2).getBytes(UTF_8));
   }
 }
