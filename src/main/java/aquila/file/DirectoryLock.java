@@ -44,13 +44,18 @@ public final class DirectoryLock implements AutoCloseable {
                 StandardOpenOption.WRITE,
                 LinkOption.NOFOLLOW_LINKS),
             AtomicFile.owner(file));
-    if (lock(channel) == null) {
+    try {
+      if (lock(channel) == null) {
+        channel.close();
+        return Optional.empty();
+      }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
+      return Optional.of(new DirectoryLock(channel));
+    } catch (IOException e) {
       channel.close();
-      return Optional.empty();
+      throw e;
     }
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
-    return Optional.of(new DirectoryLock(channel));
   }
 
   /** Who holds the lock, by the text of its file. */

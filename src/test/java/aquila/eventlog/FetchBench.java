@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -57,6 +58,7 @@ final class FetchBench implements AutoCloseable {
   FetchOptions options =
       new FetchOptions(1, Duration.ZERO, ApiReserve.parse("0").orElseThrow(), false);
   Duration readTimeout = Duration.ofSeconds(20);
+  IntConsumer whenItWaits = count -> {};
   Clock clock = new MovingClock();
   Deadline deadline = Deadline.none(clock);
 
@@ -115,6 +117,7 @@ final class FetchBench implements AutoCloseable {
   private void sleep(Duration time) {
     waits.add(time);
     now = now.plus(time);
+    whenItWaits.accept(waits.size());
   }
 
   Org client(World world) throws Failure {
@@ -132,7 +135,7 @@ final class FetchBench implements AutoCloseable {
         deadline);
   }
 
-  private FetchObserver observer() {
+  FetchObserver observer() {
     return new FetchObserver() {
       @Override
       public void planned(int files, long bytes) {}
