@@ -21,6 +21,7 @@ public final class Org {
   private final AccessTokens tokens;
   private final Deadline deadline;
   private final AtomicReference<@Nullable ApiUsage> usage = new AtomicReference<>();
+  private final AtomicReference<@Nullable AccessToken> taken = new AtomicReference<>();
 
   public Org(Http http, AccessTokens tokens, Deadline deadline) {
     this.http = http;
@@ -55,11 +56,11 @@ public final class Org {
     HttpRequest request = authorized(ApiAddress.userInfo(origin), token);
     HttpReply reply = http.send(() -> request, Http.SMALL, Org::isWorthAnotherAttempt, deadline);
     ApiCall call = new ApiCall(request.uri().getPath(), "the user's identity", Http.SMALL);
-    return answered(call, request, reply).json();
+    return answered(call, token, request, reply).json();
   }
 
   /**
-   * Downloads what lies behind an address, once more with a fresh token if the org says that the
+   * Downloads what lies behind an address, again with a fresh token where the org says that the
    * session is over.
    *
    * @param purpose what it is for, as an error names it
@@ -72,11 +73,23 @@ public final class Org {
     ApiCall call = new ApiCall(path, purpose, Http.SMALL);
     AccessToken token = tokens.get();
     ApiAnswer answer = fetch(call, token, destination);
-    if (answer.isSessionOver()) {
-      answer = fetch(call, tokens.renew(token), destination);
+    boolean isWorthRenewing = answer.isSessionOver();
+    while (isWorthRenewing) {
+      token = tokens.renew(token);
+      answer = fetch(call, token, destination);
+      isWorthRenewing = answer.isSessionOver() && hasWorked(token);
     }
     answer.requireDownload();
     return answer.reply().showsItsEnd();
+  }
+
+  /**
+   * Whether a token was taken before, and so is over by now. One that was fetched a moment ago and
+   * never worked is refused for another reason, and so would the next one be.
+   */
+  private boolean hasWorked(AccessToken token) {
+    AccessToken last = taken.get();
+    return last != null && last.value() == token.value();
   }
 
   /** What the last reply said about the org's API calls; empty before the first. */
@@ -91,7 +104,7 @@ public final class Org {
     try {
       HttpReply reply =
           http.receive(() -> request, destination::begin, Org::isWorthAnotherAttempt, deadline);
-      return answered(call, request, reply);
+      return answered(call, token, request, reply);
     } catch (Receiver.Refused e) {
       throw e.reason();
     }
@@ -100,7 +113,7 @@ public final class Org {
   private ApiAnswer ask(ApiCall call, AccessToken token) throws Failure {
     HttpRequest request = request(call, token);
     HttpReply reply = http.send(() -> request, call.limit(), Org::isWorthAnotherAttempt, deadline);
-    return answered(call, request, reply);
+    return answered(call, token, request, reply);
   }
 
   private HttpRequest request(ApiCall call, AccessToken token) throws Failure {
@@ -112,9 +125,14 @@ public final class Org {
     return HttpRequest.get(address).with("Authorization", "Bearer " + token.value().reveal());
   }
 
-  private ApiAnswer answered(ApiCall call, HttpRequest request, HttpReply reply) {
+  private ApiAnswer answered(
+      ApiCall call, AccessToken token, HttpRequest request, HttpReply reply) {
     reply.header("sforce-limit-info").flatMap(ApiUsage::parse).ifPresent(usage::set);
-    return new ApiAnswer(call, request.uri(), reply);
+    ApiAnswer answer = new ApiAnswer(call, request.uri(), reply);
+    if (!answer.isSessionOver()) {
+      taken.set(token);
+    }
+    return answer;
   }
 
   private static boolean isWorthAnotherAttempt(HttpReply reply) {

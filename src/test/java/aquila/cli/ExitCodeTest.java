@@ -1,6 +1,7 @@
 package aquila.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aquila.failure.ExitCode;
@@ -130,27 +131,75 @@ class ExitCodeTest {
   }
 
   @Test
-  void nineWhereSomethingIsMissing() throws Exception {
-    try (Bench bench = new Bench(home.toRealPath())) {
-      bench.startOrg(setup -> setup);
-      Files.createDirectories(bench.home.resolve("logs/.aquila"));
-      assertEquals(9, bench.run("logs", "audit", "logs"), bench.err);
-      assertEquals(0, bench.run("logs", "fetch", "logs"), bench.err);
-      assertEquals(0, bench.run("logs", "audit", "logs"), bench.err);
+  void eightWhereTheStoreIsNoDirectory() throws Exception {
+    try (Bench bench = org()) {
+      Files.writeString(home.resolve("logs"), "precious");
+      assertEquals(8, bench.run("logs", "fetch", "logs"));
+      assertTrue(bench.err.contains("cannot be written"), bench.err);
+      assertEquals(8, bench.run("logs", "verify", "nowhere"));
+      assertEquals("precious", Files.readString(home.resolve("logs")));
     }
   }
 
   @Test
-  void tenWhileAnotherRunHoldsTheStore() throws Exception {
+  void eightWhereTheMetricsCannotBeWrittenAndTheFilesAreStored() throws Exception {
+    try (Bench bench = org()) {
+      assertEquals(
+          8,
+          bench.run("logs", "fetch", "logs", "--metrics-file", "gone/aquila.prom", "-o", "json"));
+      assertTrue(bench.out.startsWith("{\"listed\":35,\"stored\":35,"), bench.out);
+      assertTrue(bench.err.contains("the metrics file cannot be written"), bench.err);
+      assertEquals(0, bench.run("logs", "verify", "logs"));
+    }
+  }
+
+  @Test
+  void eightWhereStandardOutputIsFullAndTheFilesAreStored() throws Exception {
+    try (Bench bench = org()) {
+      assertEquals(8, bench.runInto(failing("No space left on device"), "logs", "fetch", "logs"));
+      assertEquals(0, bench.run("logs", "audit", "logs"));
+    }
+  }
+
+  @Test
+  void zeroWhereTheReaderOfThePathsHasGoneAndTheFilesAreStored() throws Exception {
+    try (Bench bench = org()) {
+      assertEquals(0, bench.runInto(failing("Broken pipe"), "logs", "fetch", "logs"));
+      assertEquals(0, bench.run("logs", "audit", "logs"));
+      assertEquals(0, bench.runInto(failing("Broken pipe"), "logs", "cat"));
+      assertEquals("", bench.err);
+    }
+  }
+
+  @Test
+  void nineWhereSomeFilesAreNotStored() throws Exception {
     try (Bench bench = new Bench(home.toRealPath())) {
-      bench.startOrg(setup -> setup);
-      Path own = Files.createDirectories(bench.home.resolve("logs/.aquila"));
-      DirectoryLock held =
-          DirectoryLock.take(own.resolve("lock"), "process 1, since yesterday").orElseThrow();
-      assertEquals(10, bench.run("logs", "fetch", "logs"), bench.err);
-      assertTrue(bench.err.contains("process 1, since yesterday"), bench.err);
-      held.close();
-      assertEquals(0, bench.run("logs", "fetch", "logs"), bench.err);
+      bench.startOrg(setup -> setup.with(setup.conduct().withCallsLeft(5)));
+      assertEquals(9, bench.run("logs", "fetch", "logs", "--api-reserve", "0"));
+      assertTrue(bench.err.contains("31 of 35 files failed"), bench.err);
+      assertTrue(bench.err.contains("and 21 more failed"), bench.err);
+    }
+  }
+
+  @Test
+  void nineWhereAnAuditFindsSomethingMissing() throws Exception {
+    try (Bench bench = org()) {
+      assertEquals(0, bench.run("logs", "fetch", "logs", "--type", "Login"));
+      assertEquals(0, bench.run("logs", "audit", "logs", "--type", "Login"));
+      assertEquals(9, bench.run("logs", "audit", "logs"));
+    }
+  }
+
+  @Test
+  void tenWhereAnotherRunHoldsTheStore() throws Exception {
+    try (Bench bench = org()) {
+      assertEquals(0, bench.run("logs", "fetch", "logs"));
+      try (DirectoryLock lock =
+          DirectoryLock.take(home.resolve("logs/.aquila/lock"), "process 1").orElseThrow()) {
+        assertNotNull(lock);
+        assertEquals(10, bench.run("logs", "fetch", "logs"));
+        assertTrue(bench.err.contains("process 1"), bench.err);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aquila.config.Field;
 import aquila.key.NewKey;
 import aquila.secret.Secret;
+import aquila.simulator.EventLogs;
 import aquila.simulator.Request;
 import aquila.simulator.Scenario;
 import aquila.simulator.Scenarios;
@@ -36,6 +37,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecretTest {
   private static final String PASSPHRASE = "correct horse battery staple";
 
+  private static final List<List<String>> LOGS =
+      List.of(
+          List.of("logs", "list", "-o", "json"),
+          List.of("logs", "fetch", "logs", "--metrics-file", "aquila.prom"),
+          List.of("logs", "fetch", "logs", "-o", "json"),
+          List.of("logs", "cat", "-o", "ndjson"),
+          List.of("logs", "audit", "logs"),
+          List.of("logs", "verify", "logs", "-o", "json"));
+
   @TempDir Path home;
 
   /** What slf4j-simple writes goes to the real standard error. */
@@ -62,8 +72,14 @@ class SecretTest {
   @MethodSource("all")
   void noSecretIsSaidInAnyScenario(Scenario scenario) throws Exception {
     try (Bench bench = new Bench(home.toRealPath())) {
-      bench.startOrg(setup -> setup.with(scenario));
+      bench.startOrg(setup -> setup.with(new EventLogs(1, List.of("Login"), false)).with(scenario));
       StringBuilder said = new StringBuilder();
+      for (List<String> command : LOGS) {
+        List<String> words = new ArrayList<>(command);
+        words.addAll(List.of("--verbose", "--debug"));
+        bench.run(words.toArray(String[]::new));
+        said.append(bench.out).append(bench.err);
+      }
       for (String form : List.of("text", "json")) {
         // Of a token that is granted, standard output is the one place.
         bench.run("token", "--verbose", "--debug", "-o", form);

@@ -3,8 +3,6 @@ package aquila.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import aquila.simulator.OrgSetup;
-import aquila.simulator.Scenarios;
 import aquila.world.Terminal;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,7 +18,8 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * # a sentence that says what the story is about
- * org [SCENARIO]          start a simulated org, configured as the default
+ * org [SCENARIO] [WORD…]  start a simulated org, configured as the default; the words are days=N,
+ *                         types=A,B, hourly, intervals=no, calls=N
  * file NAME               the lines up to "end" become a file below the home directory
  * mode NAME OCTAL         set the mode of a file
  * env NAME=VALUE          set a variable
@@ -32,6 +31,11 @@ import java.util.stream.Collectors;
  * exit N                  the exit code
  * exists NAME             a file is there
  * missing NAME            a file is not there
+ * copy FROM TO            copy a file
+ * remove GLOB             remove files, as log rotation does
+ * append FILE TEXT        add a line to a file
+ * hold DIR                another run takes the store, until "release"
+ * asked N N N             how many tokens, queries and downloads the org was asked for
  * </pre>
  *
  * <p>In expected lines, {@code …} stands for anything; a line of only that, for any lines. {@code
@@ -41,15 +45,23 @@ final class Story {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   private final Bench bench;
+  private final StoryWorld world;
   private final List<String> lines;
   private int next;
 
   Story(Bench bench, List<String> lines) {
     this.bench = bench;
+    this.world = new StoryWorld(bench);
     this.lines = lines;
   }
 
   void play() throws Exception {
+    try (world) {
+      playLines();
+    }
+  }
+
+  private void playLines() throws Exception {
     while (next < lines.size()) {
       String line = lines.get(next++);
       if (line.isBlank() || line.startsWith("#")) {
@@ -64,7 +76,13 @@ final class Story {
 
   private void act(String verb, String rest) throws Exception {
     switch (verb) {
-      case "org" -> bench.startOrg(setup -> scenario(setup, rest));
+      case "org" -> world.startOrg(rest);
+      case "copy" -> world.copy(rest);
+      case "remove" -> world.remove(rest);
+      case "append" -> world.append(rest);
+      case "hold" -> world.hold(rest);
+      case "release" -> world.release();
+      case "asked" -> world.asked(rest);
       case "file" -> writeFile(bench.home.resolve(rest));
       case "mode" -> setMode(rest);
       case "env" -> setVariable(rest);
@@ -73,10 +91,6 @@ final class Story {
       case "missing" -> assertEquals(false, isThere(rest), rest + " exists");
       default -> fail("line " + next + " of the story has an unknown verb: " + verb);
     }
-  }
-
-  private static OrgSetup scenario(OrgSetup setup, String name) {
-    return name.isEmpty() ? setup : setup.with(Scenarios.find(name).orElseThrow());
   }
 
   private boolean isThere(String name) {

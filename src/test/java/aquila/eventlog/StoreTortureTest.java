@@ -57,16 +57,20 @@ class StoreTortureTest {
     Files.createDirectories(store.resolve(PLACE).resolve("x"));
     FetchReport report = bench.run();
     assertEquals(ExitCode.STORE, report.exitCode());
-    assertTrue(report.files().get(0).error().startsWith("the disk refused it"));
-    assertEquals(9, report.failed());
-    assertEquals(1, bench.org.paths("LogFile").size());
+    assertTrue(
+        report.files().stream()
+            .filter(file -> file.file().id().equals(FILE.id()))
+            .allMatch(file -> file.error().startsWith("the disk refused it")));
+    // One or two may be on their way when the first is refused.
+    assertTrue(bench.org.paths("LogFile").size() <= 3);
     assertEquals(List.of(), bench.leftovers());
-    assertEquals(LedgerReader.HEADER, Files.readString(store.resolve(".aquila/ledger")));
+    assertEquals(report.stored(), Verification.of(store).good());
     // Nothing is taken as dealt with.
     assertFalse(Files.exists(store.resolve(".aquila/resume.json")));
     Files.delete(store.resolve(PLACE).resolve("x"));
     Files.delete(store.resolve(PLACE));
-    assertEquals(9, bench.run().stored());
+    assertEquals(9, report.stored() + bench.run().stored());
+    assertEquals(9, Verification.of(store).good());
   }
 
   @ParameterizedTest

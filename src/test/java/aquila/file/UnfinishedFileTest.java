@@ -40,7 +40,8 @@ class UnfinishedFileTest {
       file.write('x');
       file.write('t');
       assertFalse(Files.exists(target));
-      file.place(target, MODIFIED);
+      file.finish(MODIFIED);
+      file.place(target);
     }
     assertEquals("text", Files.readString(target));
     assertEquals(MODIFIED, Files.getLastModifiedTime(target).toInstant());
@@ -53,7 +54,8 @@ class UnfinishedFileTest {
   @CsvSource({"0600, rw-------", "0640, rw-r-----", "0644, rw-r--r--", "0666, rw-rw-rw-"})
   void hasItsModeWhateverTheUmask(String octal, String mode) throws IOException {
     try (UnfinishedFile file = begin(Integer.parseInt(octal, 8))) {
-      file.place(target, MODIFIED);
+      file.finish(MODIFIED);
+      file.place(target);
     }
     assertEquals(mode, PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
   }
@@ -73,7 +75,8 @@ class UnfinishedFileTest {
       cleanup.run();
       assertFalse(Files.exists(growing));
       assertThrows(IOException.class, () -> file.write('y'));
-      assertThrows(IOException.class, () -> file.place(target, MODIFIED));
+      assertThrows(IOException.class, () -> file.finish(MODIFIED));
+      assertThrows(IOException.class, () -> file.place(target));
     }
     assertFalse(Files.exists(target));
   }
@@ -84,7 +87,8 @@ class UnfinishedFileTest {
       file.write("much longer".getBytes(UTF_8));
       file.restart();
       file.write("text".getBytes(UTF_8));
-      file.place(target, MODIFIED);
+      file.finish(MODIFIED);
+      file.place(target);
     }
     assertEquals("text", Files.readString(target));
   }
@@ -96,7 +100,8 @@ class UnfinishedFileTest {
     Files.createSymbolicLink(target, far);
     try (UnfinishedFile file = begin(0600)) {
       file.write("text".getBytes(UTF_8));
-      file.place(target, MODIFIED);
+      file.finish(MODIFIED);
+      file.place(target);
     }
     assertEquals("precious", Files.readString(far));
     assertFalse(Files.isSymbolicLink(target));
@@ -107,7 +112,8 @@ class UnfinishedFileTest {
   void leavesNothingWhereADirectoryIsInThePlace() throws IOException {
     Files.createDirectories(target.resolve("x"));
     try (UnfinishedFile file = begin(0600)) {
-      assertThrows(IOException.class, () -> file.place(target, MODIFIED));
+      file.finish(MODIFIED);
+      assertThrows(IOException.class, () -> file.place(target));
     }
     assertFalse(Files.exists(growing));
     assertTrue(Files.isDirectory(target.resolve("x")));
