@@ -61,7 +61,7 @@ class FindingsFormTest {
     assertEquals(report, setup.bench.out);
     assertFalse(report.contains(setup.bench.home.toString()), report);
     assertFalse(report.contains(CheckedSetup.CLIENT_ID), report);
-    assertTrue(report.contains("| pass | client-id | 3MVG9pQx\u2026"), report);
+    assertTrue(report.contains("| pass | client-id | 3MVG9\u2026Y6m"), report);
     assertTrue(report.contains("## Fail: username: a login name without an @"), report);
     assertTrue(report.contains("- in: `default.properties, line 3`"), report);
     assertTrue(report.contains("something else than /services/oauth2/token"), report);

@@ -80,7 +80,7 @@ class RefusalRowsTest {
         Integer status = remedy.words().status();
         Cause cause =
             code.isEmpty()
-                ? Cause.ofStatus(status == null ? 400 : status, phrase)
+                ? Cause.ofStatus(status == null ? 400 : status, phrase + "/")
                 : Cause.ofRest(status == null ? 400 : status, code, phrase);
         Failure failure = remedy.id().startsWith("token.") ? token(cause) : api(cause);
         if (!Remedies.find(failure).map(Remedy::id).equals(Optional.of(remedy.id()))) {

@@ -150,7 +150,9 @@ class ProxyTest {
     NetworkFailure failure = caller.troubleAt(ORG);
     assertEquals("the proxy localhost:" + port + " does not accept connections", failure.fact());
     assertEquals(
-        "check the proxy address (environment variable HTTPS_PROXY)", failure.hints().get(0));
+        "check the proxy address (environment variable HTTPS_PROXY), written as http://host:port or"
+            + " http://user:password@host:port",
+        failure.hints().get(0));
     assertEquals(List.of(), caller.world.waits);
   }
 
