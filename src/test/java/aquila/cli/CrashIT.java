@@ -10,7 +10,6 @@ import aquila.simulator.OrgSetup;
 import aquila.simulator.SimulatedOrg;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -130,9 +129,8 @@ class CrashIT {
     String last = "?";
     for (int run = 0; run < 6 && !last.isEmpty(); run++) {
       now = now.plus(Duration.ofMinutes(1));
-      Process process = fetch("--quiet");
-      last = new String(process.getInputStream().readAllBytes(), UTF_8);
-      assertEquals(0, ended(process));
+      assertEquals(0, ended(fetch("--quiet")));
+      last = Files.readString(home.resolve("stdout.txt"));
     }
     assertEquals("", last, "the last run finds nothing new");
   }
@@ -162,6 +160,7 @@ class CrashIT {
                 "aquila.Main"));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+    builder.redirectOutput(home.resolve("stdout.txt").toFile());
     builder.redirectError(home.resolve("stderr.txt").toFile());
     builder.environment().put("HOME", home.toRealPath().toString());
     builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
@@ -169,7 +168,6 @@ class CrashIT {
   }
 
   private int ended(Process process) throws Exception {
-    process.getInputStream().transferTo(OutputStream.nullOutputStream());
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the process does not end");
     int code = process.exitValue();
     if (code == 1) {
