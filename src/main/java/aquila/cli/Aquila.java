@@ -11,13 +11,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The program: parses the command line, runs one command, and turns what happened into a code. */
@@ -36,24 +33,40 @@ public final class Aquila {
 
   /** Runs a command line and returns the exit code. */
   public int run(String... words) {
+    return run(false, words);
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @param isWhole whether every command is made, also those whose name is not there
+   */
+  private int run(boolean isWhole, String... words) {
+    Set<String> typed = Set.copyOf(List.of(words));
     String[] args = HelpText.withoutHelpCommand(words);
     Globals globals = new Globals();
     Messages messages = new Messages(world);
     Run run = new Run(world, globals, messages);
     AquilaCommand command = new AquilaCommand(run);
-    CommandLine line = line(command, run, globals, args);
+    CommandLine line = command.line(globals, commands, name -> isWhole || typed.contains(name));
+    arrange(line);
     // Picocli prints a help text without looking whether it can be printed.
     StringWriter help = new StringWriter();
     line.setOut(new PrintWriter(help));
     line.setParameterExceptionHandler(
-        (e, rejected) ->
-            command.version
-                ? version(help)
-                : usage(UsageText.of(e, args).withHelpOf(e.getCommandLine()), messages));
+        (e, rejected) -> {
+          if (command.isVersion()) {
+            return version(help);
+          }
+          // Whose option it is can only be told with all of them.
+          return UsageText.isMisplaced(e) && !isWhole
+              ? run(true, words)
+              : usage(UsageText.of(e, args).withHelpOf(e.getCommandLine()), messages);
+        });
     line.setExecutionStrategy(
         parsed -> {
           messages.setLevel(globals.isQuiet(), globals.isDebug());
-          return command.version ? version(help) : new CommandLine.RunLast().execute(parsed);
+          return command.isVersion() ? version(help) : new CommandLine.RunLast().execute(parsed);
         });
     line.setExecutionExceptionHandler(
         (e, failed, parsed) ->
@@ -73,16 +86,8 @@ public final class Aquila {
     }
   }
 
-  private CommandLine line(AquilaCommand top, Run run, Globals globals, String... args) {
-    CommandLine line = new CommandLine(top);
-    globals.addTo(line.getCommandSpec(), false);
+  private void arrange(CommandLine line) {
     HelpText.arrange(line);
-    for (Map.Entry<String, Function<Run, Object>> command : wanted(args)) {
-      Object made = command.getValue().apply(run);
-      CommandLine sub = made instanceof CommandLine whole ? whole : new CommandLine(made);
-      addGlobals(globals, sub.getCommandSpec());
-      line.addSubcommand(command.getKey(), sub);
-    }
     // A field that a customer sent may begin with "@": it is a value, and not a file to read.
     line.setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -91,24 +96,6 @@ public final class Aquila {
             Colour.on(world, world.terminal().isOutput()) ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setUsageHelpWidth(80);
     line.registerConverter(Duration.class, Aquila::duration);
-    return line;
-  }
-
-  private static void addGlobals(Globals globals, CommandSpec spec) {
-    globals.addTo(spec, true);
-    // In the order of the source: sorting follows the rules of the user's language.
-    spec.usageMessage().sortOptions(false).sortSynopsis(false);
-    spec.subcommands().values().forEach(sub -> addGlobals(globals, sub.getCommandSpec()));
-  }
-
-  /** Making a command costs time, so only those are made whose name is there; without any, all. */
-  private List<Map.Entry<String, Function<Run, Object>>> wanted(String... args) {
-    List<Map.Entry<String, Function<Run, Object>>> named =
-        commands.makers().entrySet().stream()
-            .filter(command -> List.of(args).contains(command.getKey()))
-            .toList();
-    boolean isHelp = Stream.of(args).anyMatch(List.of("help", "-h", "--help")::contains);
-    return named.isEmpty() || isHelp ? List.copyOf(commands.makers().entrySet()) : named;
   }
 
   private static Duration duration(String text) {

@@ -4,42 +4,51 @@ import aquila.config.ConfigPlaces;
 import aquila.config.Settings;
 import aquila.failure.Failure;
 import java.io.IOException;
-import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code aquila} itself: what a person types first. */
-@Command(
-    name = "aquila",
-    synopsisSubcommandLabel = "COMMAND",
-    header = "A client for Salesforce's OAuth 2.0 JWT bearer flow.",
-    abbreviateSynopsis = true,
-    sortOptions = false,
-    optionListHeading = "%nOptions of every command, before or after its name:%n",
-    commandListHeading = "%nCommands:%n",
-    footer = {
-      "",
-      "A setting is looked for in this order: its option, its variable in the",
-      "environment (--client-id is AQUILA_CLIENT_ID), the configuration file.",
-      "",
-      "Exit codes:"
-    })
-final class AquilaCommand implements Callable<Integer> {
+final class AquilaCommand implements Command {
   private final Run run;
-
-  @Spec CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = {"-V", "--version"},
-      order = 1, // behind all others, which have none
-      description = "show the version")
-  boolean version;
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+  private boolean isVersion;
 
   AquilaCommand(Run run) {
     this.run = run;
+  }
+
+  /** The command line as a whole. */
+  CommandLine line(Globals globals, Commands commands, Predicate<String> isWanted) {
+    spec.name("aquila");
+    Syntax syntax = new Syntax(spec);
+    globals.describe(syntax);
+    describe(syntax);
+    commands.addTo(spec, run, globals, isWanted);
+    spec.usageMessage()
+        .header("A client for Salesforce's OAuth 2.0 JWT bearer flow.")
+        .sortOptions(false)
+        .optionListHeading("%nOptions of every command, before or after its name:%n");
+    return new CommandLine(spec);
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .flag("-V, --version", "show the version", () -> isVersion = true)
+        .manyOptions()
+        .commands()
+        .footer(
+            "",
+            "A setting is looked for in this order: its option, its variable in the",
+            "environment (--client-id is AQUILA_CLIENT_ID), the configuration file.",
+            "",
+            "Exit codes:");
+  }
+
+  /** Whether only the version is wanted. */
+  boolean isVersion() {
+    return isVersion;
   }
 
   @Override

@@ -3,52 +3,113 @@ package aquila.cli;
 import aquila.http.HostLookup;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The table of commands, in the order of the help. */
 final class Commands {
-  private final Map<String, Function<Run, Object>> makers = new LinkedHashMap<>();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  /**
+   * A command that can be made.
+   *
+   * @param header what it does, in one line
+   * @param below the commands that stand behind its name, or null
+   */
+  private record Entry(String header, Function<Run, Command> maker, @Nullable Commands below) {}
 
   /** The commands of the program. */
   static Commands all() {
-    Commands commands = new Commands();
-    commands.add("token", TokenCommand::new);
-    commands.add("query", QueryCommand::new);
-    commands.add(
-        "key",
-        run ->
-            CommandGroup.of(
-                "key",
-                "Make a key with its certificate, or show one.",
-                new KeyNewCommand(run),
-                new KeyShowCommand(run)));
-    commands.add("check", CheckCommand::new);
-    commands.add("doctor", run -> new DoctorCommand(run, HostLookup::isKnown));
-    commands.add("import", ImportCommand::new);
-    commands.add("init", InitCommand::new);
-    commands.add(
-        "logs",
-        run ->
-            CommandGroup.of(
-                "logs",
-                "List, fetch and read event log files.",
-                new LogsListCommand(run),
-                new LogsFetchCommand(run),
-                new LogsCatCommand(run),
-                new LogsAuditCommand(run),
-                new LogsVerifyCommand(run)));
-    commands.add("simulate", SimulateCommand::new);
-    commands.add("demo", DemoCommand::new);
-    return commands;
+    return new Commands()
+        .add("token", "Print an access token.", TokenCommand::new)
+        .add("query", "Run a SOQL query.", QueryCommand::new)
+        .add(
+            "key",
+            "Make a key with its certificate, or show one.",
+            new Commands()
+                .add("new", "Make a private key and its certificate.", KeyNewCommand::new)
+                .add("show", "Show what a key file is.", KeyShowCommand::new))
+        .add("check", "Check the six fields and the key, without a network.", CheckCommand::new)
+        .add(
+            "doctor",
+            "Say what is wrong, from the settings to the event logs.",
+            run -> new DoctorCommand(run, HostLookup::isKnown))
+        .add("import", "Read the six fields out of a mail.", ImportCommand::new)
+        .add(
+            "init",
+            "Ask for the six fields, and write the configuration of an org.",
+            InitCommand::new)
+        .add(
+            "logs",
+            "List, fetch and read event log files.",
+            new Commands()
+                .add("list", "List the event log files that the org offers.", LogsListCommand::new)
+                .add(
+                    "fetch",
+                    "Store the event log files that are not stored yet.",
+                    LogsFetchCommand::new)
+                .add("cat", "Print the rows of event log files.", LogsCatCommand::new)
+                .add(
+                    "audit",
+                    "Compare what the org offers with what is stored.",
+                    LogsAuditCommand::new)
+                .add(
+                    "verify",
+                    "Read every stored file again and compare it with the ledger.",
+                    LogsVerifyCommand::new))
+        .add("simulate", "Run a Salesforce org on this machine.", SimulateCommand::new)
+        .add("demo", "See it all work, without Salesforce.", DemoCommand::new);
   }
 
-  /** Adds a command under a name. */
-  Commands add(String name, Function<Run, Object> maker) {
-    makers.put(name, maker);
+  /** Adds a command under a name, or puts it in the place of the one that has it. */
+  Commands add(String name, String header, Function<Run, Command> maker) {
+    entries.put(name, new Entry(header, maker, null));
     return this;
   }
 
-  Map<String, Function<Run, Object>> makers() {
-    return makers;
+  private Commands add(String name, String header, Commands below) {
+    entries.put(name, new Entry(header, run -> new CommandGroup(below), below));
+    return this;
+  }
+
+  Set<String> names() {
+    return entries.keySet();
+  }
+
+  /**
+   * Adds them to a command.
+   *
+   * @param isWanted by name, which of them may be run: making one takes time, so the others are
+   *     known by name and header only
+   */
+  void addTo(CommandSpec parent, Run run, Globals globals, Predicate<String> isWanted) {
+    entries.forEach(
+        (name, entry) -> {
+          CommandSpec spec = CommandSpec.create();
+          if (isWanted.test(name)) {
+            spec = made(entry, run, globals, isWanted);
+          }
+          spec.name(name).usageMessage().header(entry.header());
+          parent.addSubcommand(name, new CommandLine(spec));
+        });
+  }
+
+  private static CommandSpec made(
+      Entry entry, Run run, Globals globals, Predicate<String> isWanted) {
+    Command command = entry.maker().apply(run);
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
+    Syntax syntax = new Syntax(spec);
+    command.describe(syntax);
+    globals.describe(syntax.hidden(true));
+    // In the order of the source: sorting follows the rules of the user's language.
+    spec.usageMessage().sortOptions(false).sortSynopsis(false);
+    if (entry.below() != null) {
+      entry.below().addTo(spec, run, globals, isWanted);
+    }
+    return spec;
   }
 }

@@ -2,14 +2,18 @@ package aquila.cli;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The option of commands that may take as long as they need, unless they are told otherwise. */
 final class DeadlineOption {
-
-  @Option(
-      names = "--deadline",
-      paramLabel = "TIME",
-      description = "give up after this time (default: none)")
   @Nullable Duration time;
+
+  /** Adds it to a command. */
+  void describe(Syntax syntax) {
+    syntax.option(
+        Duration.class,
+        "--deadline",
+        "TIME",
+        "give up after this time (default: none)",
+        value -> time = value);
+  }
 }

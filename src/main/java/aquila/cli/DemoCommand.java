@@ -10,18 +10,9 @@ import aquila.simulator.SimulatedOrg;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 
 /** {@code aquila demo}: the whole story on this machine, with the real commands. */
-@Command(
-    name = "demo",
-    header = "See it all work, without Salesforce.",
-    description =
-        "Starts a simulated org, makes a key, checks the set-up, signs in, runs a query, and shows"
-            + " what a refusal looks like: with the real commands, on this machine only, in a"
-            + " temporary directory that is removed again.")
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Command {
   private static final String NAMES = "SELECT Name FROM Account ORDER BY Name LIMIT 2";
   private static final String ALL = "SELECT Id, Name, Owner.Name FROM Account";
 
@@ -29,6 +20,14 @@ final class DemoCommand implements Callable<Integer> {
 
   DemoCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax.description(
+        "Starts a simulated org, makes a key, checks the set-up, signs in, runs a query, and shows"
+            + " what a refusal looks like: with the real commands, on this machine only, in a"
+            + " temporary directory that is removed again.");
   }
 
   @Override

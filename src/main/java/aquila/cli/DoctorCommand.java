@@ -13,57 +13,17 @@ import aquila.http.HttpSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code aquila doctor}: what is wrong between this machine and the event logs of an org. */
-@Command(
-    name = "doctor",
-    header = "Say what is wrong, from the settings to the event logs.",
-    description =
-        "Does what check does, then looks at the names of the hosts, the connection, the clock, the"
-            + " org, the access token, the user's permissions and the event logs. A step whose"
-            + " ground has given way is skipped. Signs in once; nothing is changed.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila doctor                          the default org",
-      "  aquila doctor --org acme -o markdown   a report to send, without secrets",
-      "  aquila doctor --deadline 30s           be done in half a minute",
-      "  aquila doctor -o json | jq '.findings[] | select(.status == \"fail\")'",
-      "",
-      "The exit code is that of the first finding that fails; 0 if none does.",
-      "",
-      "Global and setting options: see aquila --help."
-    })
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand implements Command {
   private final Run run;
   private final BiPredicate<String, Duration> lookup;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "text, json or markdown (default: text)")
-  FindingsForm form = FindingsForm.TEXT;
-
-  @Option(
-      names = "--cert",
-      paramLabel = "CRT",
-      description = "the certificate that was uploaded to the app, to compare with the key")
-  @Nullable Path certificate;
-
-  @Option(
-      names = "--try-audiences",
-      description =
-          "where the audience is refused, try others: at most three sign-ins in all, each of which"
-              + " leaves a line in the org's Login History")
-  boolean triesAudiences;
-
-  @Mixin DeadlineOption deadline = new DeadlineOption();
+  private FindingsForm form = FindingsForm.TEXT;
+  private @Nullable Path certificate;
+  private boolean triesAudiences;
+  private final DeadlineOption deadline = new DeadlineOption();
 
   /**
    * The command.
@@ -73,6 +33,44 @@ final class DoctorCommand implements Callable<Integer> {
   DoctorCommand(Run run, BiPredicate<String, Duration> lookup) {
     this.run = run;
     this.lookup = lookup;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Does what check does, then looks at the names of the hosts, the connection, the clock, the"
+                + " org, the access token, the user's permissions and the event logs. A step whose"
+                + " ground has given way is skipped. Signs in once; nothing is changed.")
+        .option(
+            FindingsForm.class,
+            "-o, --output",
+            "FORM",
+            "text, json or markdown (default: text)",
+            value -> form = value)
+        .option(
+            Path.class,
+            "--cert",
+            "CRT",
+            "the certificate that was uploaded to the app, to compare with the key",
+            value -> certificate = value)
+        .flag(
+            "--try-audiences",
+            "where the audience is refused, try others: at most three sign-ins in all, each of which"
+                + " leaves a line in the org's Login History",
+            () -> triesAudiences = true);
+    deadline.describe(syntax);
+    syntax.footer(
+        "",
+        "Examples:",
+        "  aquila doctor                          the default org",
+        "  aquila doctor --org acme -o markdown   a report to send, without secrets",
+        "  aquila doctor --deadline 30s           be done in half a minute",
+        "  aquila doctor -o json | jq '.findings[] | select(.status == \"fail\")'",
+        "",
+        "The exit code is that of the first finding that fails; 0 if none does.",
+        "",
+        "Global and setting options: see aquila --help.");
   }
 
   @Override

@@ -7,11 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.ISetter;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The options that every command takes, before or after its name: which configuration, how much to
@@ -27,43 +23,27 @@ final class Globals {
   private boolean debug;
 
   /** Adds the options to a command. */
-  void addTo(CommandSpec spec, boolean hidden) {
-    text(spec, hidden, "--config", "FILE", "read this configuration file", v -> config = v);
+  void describe(Syntax syntax) {
+    syntax.option("--config", "FILE", "read this configuration file", value -> config = value);
     RepeatableOption given = new RepeatableOption();
     orgs.add(given);
-    spec.addOption(
-        OptionSpec.builder("--org")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .paramLabel("NAME")
-            .description(
-                "read NAME.properties of ~/.config/aquila or /etc/aquila (default: default)")
-            .hidden(hidden)
-            .getter(given)
-            .setter(given)
-            .build());
+    syntax.list(
+        "--org",
+        "NAME",
+        "read NAME.properties of ~/.config/aquila or /etc/aquila (default: default)",
+        given);
     for (Field field : Field.values()) {
       // The simulator has options of its own that are called like settings.
-      if (spec.findOption(field.option()) == null) {
-        text(
-            spec,
-            hidden,
-            field.option(),
-            "VALUE",
-            field.description(),
-            value -> fields.put(field, value));
+      if (!syntax.has(field.option())) {
+        syntax.option(
+            field.option(), "VALUE", field.description(), value -> fields.put(field, value));
       }
     }
-    flag(spec, hidden, "say nothing but errors", () -> quiet = true, "-q", "--quiet");
-    flag(spec, hidden, "log each request, without secrets", () -> verbose = true, "--verbose");
-    flag(spec, hidden, "log, and add stack traces to errors", () -> debug = true, "--debug");
-    spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .type(boolean.class)
-            .description("show this help")
-            .hidden(hidden)
-            .build());
+    syntax
+        .flag("-q, --quiet", "say nothing but errors", () -> quiet = true)
+        .flag("--verbose", "log each request, without secrets", () -> verbose = true)
+        .flag("--debug", "log, and add stack traces to errors", () -> debug = true)
+        .help();
   }
 
   Map<Field, String> fields() {
@@ -99,55 +79,5 @@ final class Globals {
 
   boolean isDebug() {
     return debug;
-  }
-
-  private static void text(
-      CommandSpec spec,
-      boolean hidden,
-      String name,
-      String label,
-      String description,
-      Consumer<String> taker) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .type(String.class)
-            .paramLabel(label)
-            .description(description)
-            .hidden(hidden)
-            .setter(taking(taker))
-            .build());
-  }
-
-  private static void flag(
-      CommandSpec spec, boolean hidden, String description, Runnable taker, String... names) {
-    spec.addOption(
-        OptionSpec.builder(names)
-            .type(boolean.class)
-            .description(description)
-            .hidden(hidden)
-            .setter(
-                new ISetter() {
-                  @Override
-                  public <T> @Nullable T set(T value) {
-                    if (Boolean.TRUE.equals(value)) {
-                      taker.run();
-                    }
-                    return null;
-                  }
-                })
-            .build());
-  }
-
-  private static ISetter taking(Consumer<String> taker) {
-    return new ISetter() {
-      @Override
-      public <T> @Nullable T set(T value) {
-        // Picocli first resets every option to null.
-        if (value instanceof String text) {
-          taker.accept(text);
-        }
-        return null;
-      }
-    };
   }
 }

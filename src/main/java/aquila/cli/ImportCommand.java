@@ -12,41 +12,39 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code aquila import}: the six fields out of a mail. */
-@Command(
-    name = "import",
-    header = "Read the six fields out of a mail.",
-    description =
-        "Reads the text of a mail in which a customer has sent the six fields, and prints a"
-            + " configuration file: each value in its normal form, and a comment line for each change"
-            + " that was made. The labels of the set-up guide are found in lists, tables, quoted"
-            + " replies and HTML. What check finds wrong goes to standard error.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila import mail.txt",
-      "  aquila import < mail.txt > acme.properties",
-      "  xclip -o | aquila import - > ~/.config/aquila/acme.properties",
-      "",
-      "The exit code is 0 if all six were found, each with one value; else it is 3, and",
-      "what was found is printed all the same."
-    })
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand implements Command {
   private final Run run;
-
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      description = "the mail, or - for standard input (default: -)")
-  String file = "-";
+  private String file = "-";
 
   ImportCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Reads the text of a mail in which a customer has sent the six fields, and prints a"
+                + " configuration file: each value in its normal form, and a comment line for each change"
+                + " that was made. The labels of the set-up guide are found in lists, tables, quoted"
+                + " replies and HTML. What check finds wrong goes to standard error.")
+        .optionalParameter(
+            String.class,
+            "FILE",
+            "the mail, or - for standard input (default: -)",
+            value -> file = value)
+        .footer(
+            "",
+            "Examples:",
+            "  aquila import mail.txt",
+            "  aquila import < mail.txt > acme.properties",
+            "  xclip -o | aquila import - > ~/.config/aquila/acme.properties",
+            "",
+            "The exit code is 0 if all six were found, each with one value; else it is 3, and",
+            "what was found is printed all the same.");
   }
 
   @Override

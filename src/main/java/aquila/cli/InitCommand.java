@@ -13,30 +13,29 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 
 /** {@code aquila init}: the six fields, asked one by one. */
-@Command(
-    name = "init",
-    header = "Ask for the six fields, and write the configuration of an org.",
-    description =
-        "Asks on a terminal for the six fields, one by one, looks at each answer at once, and can"
-            + " make a key. Then writes NAME.properties (default.properties without --org) into the"
-            + " user's own configuration directory, mode 0600. An existing file is never replaced.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila init               the org that is used if none is named",
-      "  aquila init --org acme    used with: aquila token --org acme",
-      "",
-      "Enter takes what stands in brackets. Ctrl-C ends it, and nothing is written."
-    })
-final class InitCommand implements Callable<Integer> {
+final class InitCommand implements Command {
   private final Run run;
 
   InitCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Asks on a terminal for the six fields, one by one, looks at each answer at once, and can"
+                + " make a key. Then writes NAME.properties (default.properties without --org) into the"
+                + " user's own configuration directory, mode 0600. An existing file is never replaced.")
+        .footer(
+            "",
+            "Examples:",
+            "  aquila init               the org that is used if none is named",
+            "  aquila init --org acme    used with: aquila token --org acme",
+            "",
+            "Enter takes what stands in brackets. Ctrl-C ends it, and nothing is written.");
   }
 
   @Override

@@ -7,59 +7,55 @@ import aquila.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code aquila key new}: a private key for this machine, and the certificate for Salesforce. */
-@Command(
-    name = "new",
-    header = "Make a private key and its certificate.",
-    description =
-        "Writes an RSA private key (mode 0600), and beside it the self-signed certificate to upload"
-            + " to the app in Salesforce. An existing file is never replaced.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila key new server.key             makes server.key and server.crt",
-      "  aquila key new server.key --encrypt   asks for a passphrase",
-      "",
-      "The passphrase is taken from AQUILA_KEY_PASSPHRASE, from key-passphrase-file or",
-      "from the systemd credential aquila-key-passphrase where one of them is there."
-    })
-final class KeyNewCommand implements Callable<Integer> {
+final class KeyNewCommand implements Command {
   private final Run run;
+  private Path file = Path.of("");
 
-  @Parameters(paramLabel = "FILE", description = "where the private key goes")
-  Path file = Path.of("");
-
-  @Option(names = "--bits", paramLabel = "N", description = "2048, 3072 or 4096 (default: 2048)")
-  int bits = 2048;
-
-  @Option(
-      names = "--days",
-      paramLabel = "N",
-      description = "how long the certificate is valid (default: 730)")
-  int days = 730;
-
-  @Option(
-      names = "--name",
-      paramLabel = "CN",
-      description = "the name in the certificate (default: aquila)")
-  String commonName = "aquila";
-
-  @Option(names = "--encrypt", description = "encrypt the private key with a passphrase")
-  boolean encrypt;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "text or json (default: text)")
-  ReportForm form = ReportForm.TEXT;
+  private int bits = 2048;
+  private int days = 730;
+  private String commonName = "aquila";
+  private boolean encrypt;
+  private ReportForm form = ReportForm.TEXT;
 
   KeyNewCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Writes an RSA private key (mode 0600), and beside it the self-signed certificate to upload"
+                + " to the app in Salesforce. An existing file is never replaced.")
+        .parameter(Path.class, "FILE", "where the private key goes", value -> file = value)
+        .number("--bits", "N", "2048, 3072 or 4096 (default: 2048)", value -> bits = value)
+        .number(
+            "--days",
+            "N",
+            "how long the certificate is valid (default: 730)",
+            value -> days = value)
+        .option(
+            "--name",
+            "CN",
+            "the name in the certificate (default: aquila)",
+            value -> commonName = value)
+        .flag("--encrypt", "encrypt the private key with a passphrase", () -> encrypt = true)
+        .option(
+            ReportForm.class,
+            "-o, --output",
+            "FORM",
+            "text or json (default: text)",
+            value -> form = value)
+        .footer(
+            "",
+            "Examples:",
+            "  aquila key new server.key             makes server.key and server.crt",
+            "  aquila key new server.key --encrypt   asks for a passphrase",
+            "",
+            "The passphrase is taken from AQUILA_KEY_PASSPHRASE, from key-passphrase-file or",
+            "from the systemd credential aquila-key-passphrase where one of them is there.");
   }
 
   @Override

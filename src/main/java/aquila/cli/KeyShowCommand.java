@@ -9,52 +9,54 @@ import aquila.key.KeySource;
 import aquila.key.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code aquila key show}: the passport of a key file. */
-@Command(
-    name = "show",
-    header = "Show what a key file is.",
-    description =
-        "Shows the format, size and public key of a key file, and never the key. With --cert, tells"
-            + " whether a certificate belongs to it.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila key show server.key",
-      "  aquila key show server.key --cert server.crt",
-      "",
-      "The public key's SHA-256 is what this prints for the certificate of the same pair:",
-      "  openssl x509 -in server.crt -pubkey -noout |",
-      "    openssl pkey -pubin -outform DER | sha256sum"
-    })
-final class KeyShowCommand implements Callable<Integer> {
+final class KeyShowCommand implements Command {
   private final Run run;
+  private Path file = Path.of("");
 
-  @Parameters(paramLabel = "FILE", description = "the key file")
-  Path file = Path.of("");
-
-  @Option(names = "--cert", paramLabel = "CRT", description = "the certificate to compare with")
-  @Nullable Path certificate;
-
-  @Option(
-      names = "--key-alias",
-      paramLabel = "NAME",
-      description = "which private key of a PKCS#12 or JKS store that holds several")
-  @Nullable String alias;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "text or json (default: text)")
-  ReportForm form = ReportForm.TEXT;
+  private @Nullable Path certificate;
+  private @Nullable String alias;
+  private ReportForm form = ReportForm.TEXT;
 
   KeyShowCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Shows the format, size and public key of a key file, and never the key. With --cert, tells"
+                + " whether a certificate belongs to it.")
+        .parameter(Path.class, "FILE", "the key file", value -> file = value)
+        .option(
+            Path.class,
+            "--cert",
+            "CRT",
+            "the certificate to compare with",
+            value -> certificate = value)
+        .option(
+            "--key-alias",
+            "NAME",
+            "which private key of a PKCS#12 or JKS store that holds several",
+            value -> alias = value)
+        .option(
+            ReportForm.class,
+            "-o, --output",
+            "FORM",
+            "text or json (default: text)",
+            value -> form = value)
+        .footer(
+            "",
+            "Examples:",
+            "  aquila key show server.key",
+            "  aquila key show server.key --cert server.crt",
+            "",
+            "The public key's SHA-256 is what this prints for the certificate of the same pair:",
+            "  openssl x509 -in server.crt -pubkey -noout |",
+            "    openssl pkey -pubin -outform DER | sha256sum");
   }
 
   @Override

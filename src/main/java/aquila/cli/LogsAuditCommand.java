@@ -7,49 +7,48 @@ import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code aquila logs audit}: what the org offers against what is stored. */
-@Command(
-    name = "audit",
-    abbreviateSynopsis = true,
-    header = "Compare what the org offers with what is stored.",
-    description =
-        "Draws which days or hours of each type are stored, and names what is missing and for how"
-            + " long the org will still have it. What was stored once and rotated away counts as"
-            + " stored.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila logs audit /var/lib/aquila/logs",
-      "  aquila logs audit logs --interval hourly --since 2d",
-      "  aquila logs audit logs -o json | jq '.missing[].id'",
-      "",
-      "Exit code 9 where anything is missing. Global and setting options: see",
-      "aquila --help."
-    })
-final class LogsAuditCommand implements Callable<Integer> {
+final class LogsAuditCommand implements Command {
   private final Run run;
+  private String directory = "";
+  private final LogsSelection selected = new LogsSelection();
 
-  @Parameters(paramLabel = "DIR", description = "the store")
-  String directory = "";
+  private final DeadlineOption deadline = new DeadlineOption();
 
-  @Mixin LogsSelection selected = new LogsSelection();
-
-  @Mixin DeadlineOption deadline = new DeadlineOption();
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "text or json (default: text)")
-  ReportForm form = ReportForm.TEXT;
+  private ReportForm form = ReportForm.TEXT;
 
   LogsAuditCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Draws which days or hours of each type are stored, and names what is missing and for how"
+                + " long the org will still have it. What was stored once and rotated away counts as"
+                + " stored.")
+        .manyOptions()
+        .parameter(String.class, "DIR", "the store", value -> directory = value);
+    selected.describe(syntax);
+    deadline.describe(syntax);
+    syntax
+        .option(
+            ReportForm.class,
+            "-o, --output",
+            "FORM",
+            "text or json (default: text)",
+            value -> form = value)
+        .footer(
+            "",
+            "Examples:",
+            "  aquila logs audit /var/lib/aquila/logs",
+            "  aquila logs audit logs --interval hourly --since 2d",
+            "  aquila logs audit logs -o json | jq '.missing[].id'",
+            "",
+            "Exit code 9 where anything is missing. Global and setting options: see",
+            "aquila --help.");
   }
 
   @Override

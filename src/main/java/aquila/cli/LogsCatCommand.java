@@ -12,29 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code aquila logs cat}: the rows of event log files, without a store. */
-@Command(
-    name = "cat",
-    abbreviateSynopsis = true,
-    header = "Print the rows of event log files.",
-    description =
-        "Prints the events of the selected files, oldest file first, without a store. csv has one"
-            + " header for all of them; ndjson is an object a row, with numbers and booleans where"
-            + " the org says so.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila logs cat --type Login --since 2d > logins.csv",
-      "  aquila logs cat --type RestApi -o ndjson | jq -r .URI | sort | uniq -c",
-      "",
-      "Global and setting options: see aquila --help."
-    })
-final class LogsCatCommand implements Callable<Integer> {
+final class LogsCatCommand implements Command {
 
   /** The forms of rows. */
   enum Form {
@@ -43,16 +23,10 @@ final class LogsCatCommand implements Callable<Integer> {
   }
 
   private final Run run;
+  private final LogsSelection selected = new LogsSelection();
 
-  @Mixin LogsSelection selected = new LogsSelection();
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "csv or ndjson (default: csv)")
-  Form form = Form.CSV;
-
-  @Mixin DeadlineOption deadline = new DeadlineOption();
+  private Form form = Form.CSV;
+  private final DeadlineOption deadline = new DeadlineOption();
 
   LogsCatCommand(Run run) {
     this.run = run;
@@ -60,6 +34,27 @@ final class LogsCatCommand implements Callable<Integer> {
 
   /** The files of one org. */
   private record Part(Session session, List<EventLogFile> files) {}
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Prints the events of the selected files, oldest file first, without a store. csv has one"
+                + " header for all of them; ndjson is an object a row, with numbers and booleans where"
+                + " the org says so.")
+        .manyOptions();
+    selected.describe(syntax);
+    syntax.option(
+        Form.class, "-o, --output", "FORM", "csv or ndjson (default: csv)", value -> form = value);
+    deadline.describe(syntax);
+    syntax.footer(
+        "",
+        "Examples:",
+        "  aquila logs cat --type Login --since 2d > logins.csv",
+        "  aquila logs cat --type RestApi -o ndjson | jq -r .URI | sort | uniq -c",
+        "",
+        "Global and setting options: see aquila --help.");
+  }
 
   @Override
   public Integer call() throws Failure, IOException {

@@ -14,97 +14,98 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code aquila logs fetch}: stores what is not stored yet. */
-@Command(
-    name = "fetch",
-    abbreviateSynopsis = true,
-    header = "Store the event log files that are not stored yet.",
-    description =
-        "Downloads each file once, whole, in its newest revision, to DIR/interval=…/log_type=…/"
-            + "log_date=…/ID.csv. Made for cron: a run that is killed loses nothing, and the next"
-            + " one goes on. Prints the path of each file that it stored.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila logs fetch /var/lib/aquila/logs",
-      "  aquila logs fetch logs --type Login --since 7d --gzip",
-      "  aquila logs fetch logs --org prod --org sandbox -o json",
-      "",
-      "Exit code 0: all that was wanted is stored; 9: some of it is not, and the next",
-      "run tries again. Global and setting options: see aquila --help."
-    })
-final class LogsFetchCommand implements Callable<Integer> {
+final class LogsFetchCommand implements Command {
   private static final int MOST_DOWNLOADS = 32;
 
   private final Run run;
+  private String directory = "";
+  private final LogsSelection selected = new LogsSelection();
 
-  @Parameters(paramLabel = "DIR", description = "the store; made if it is not there")
-  String directory = "";
-
-  @Mixin LogsSelection selected = new LogsSelection();
-
-  @Option(names = "--parallel", paramLabel = "N", description = "downloads at once (default: 4)")
-  int parallel = 4;
-
-  @Option(names = "--gzip", description = "store compressed, as .csv.gz")
-  boolean isCompressed;
-
-  @Option(
-      names = "--deadline",
-      paramLabel = "TIME",
-      description = "end the run after this time (default: none)")
-  @Nullable Duration deadline;
-
-  @Option(
-      names = "--settle",
-      paramLabel = "TIME",
-      description = "leave files that are younger to the next run (default: 0s)")
-  Duration settle = Duration.ZERO;
-
-  @Option(
-      names = "--api-reserve",
-      paramLabel = "N[%]",
-      description = "API calls of the org that are left to others (default: 10%%)")
-  String reserve = "10%";
-
-  @Option(
-      names = "--wait",
-      paramLabel = "TIME",
-      description = "wait so long for another run that holds the store (default: 0s)")
-  Duration patience = Duration.ZERO;
-
-  @Option(
-      names = "--mode",
-      paramLabel = "OCTAL",
-      description = "permissions of files; directories gain x where r is (default: 0600)")
-  String mode = "0600";
-
-  @Option(
-      names = "--strict-length",
-      description = "refuse a file whose length differs from LogFileLength")
-  boolean isStrict;
-
-  @Option(
-      names = "--metrics-file",
-      paramLabel = "FILE",
-      description = "write gauges for Prometheus' textfile collector")
-  @Nullable Path metrics;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "text or json (default: text)")
-  ReportForm form = ReportForm.TEXT;
+  private int parallel = 4;
+  private boolean isCompressed;
+  private @Nullable Duration deadline;
+  private Duration settle = Duration.ZERO;
+  private String reserve = "10%";
+  private Duration patience = Duration.ZERO;
+  private String mode = "0600";
+  private boolean isStrict;
+  private @Nullable Path metrics;
+  private ReportForm form = ReportForm.TEXT;
 
   LogsFetchCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Downloads each file once, whole, in its newest revision, to DIR/interval=…/log_type=…/"
+                + "log_date=…/ID.csv. Made for cron: a run that is killed loses nothing, and the next"
+                + " one goes on. Prints the path of each file that it stored.")
+        .manyOptions()
+        .parameter(
+            String.class, "DIR", "the store; made if it is not there", value -> directory = value);
+    selected.describe(syntax);
+    syntax
+        .number("--parallel", "N", "downloads at once (default: 4)", value -> parallel = value)
+        .flag("--gzip", "store compressed, as .csv.gz", () -> isCompressed = true)
+        .option(
+            Duration.class,
+            "--deadline",
+            "TIME",
+            "end the run after this time (default: none)",
+            value -> deadline = value)
+        .option(
+            Duration.class,
+            "--settle",
+            "TIME",
+            "leave files that are younger to the next run (default: 0s)",
+            value -> settle = value)
+        .option(
+            "--api-reserve",
+            "N[%]",
+            "API calls of the org that are left to others (default: 10%%)",
+            value -> reserve = value)
+        .option(
+            Duration.class,
+            "--wait",
+            "TIME",
+            "wait so long for another run that holds the store (default: 0s)",
+            value -> patience = value)
+        .option(
+            "--mode",
+            "OCTAL",
+            "permissions of files; directories gain x where r is (default: 0600)",
+            value -> mode = value)
+        .flag(
+            "--strict-length",
+            "refuse a file whose length differs from LogFileLength",
+            () -> isStrict = true)
+        .option(
+            Path.class,
+            "--metrics-file",
+            "FILE",
+            "write gauges for Prometheus' textfile collector",
+            value -> metrics = value)
+        .option(
+            ReportForm.class,
+            "-o, --output",
+            "FORM",
+            "text or json (default: text)",
+            value -> form = value)
+        .footer(
+            "",
+            "Examples:",
+            "  aquila logs fetch /var/lib/aquila/logs",
+            "  aquila logs fetch logs --type Login --since 7d --gzip",
+            "  aquila logs fetch logs --org prod --org sandbox -o json",
+            "",
+            "Exit code 0: all that was wanted is stored; 9: some of it is not, and the next",
+            "run tries again. Global and setting options: see aquila --help.");
   }
 
   @Override

@@ -10,47 +10,46 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code aquila logs list}: the event log files that the org offers. */
-@Command(
-    name = "list",
-    abbreviateSynopsis = true,
-    header = "List the event log files that the org offers.",
-    description =
-        "Lists EventLogFile records, oldest first. A daily file appears on the next day, an hourly"
-            + " one three to six hours later; there is none where there was no event.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila logs list --since 7d",
-      "  aquila logs list --type Login,RestApi --interval hourly --since 36h",
-      "  aquila logs list -o ndjson | jq -r .EventType | sort | uniq -c",
-      "",
-      "Global and setting options: see aquila --help."
-    })
-final class LogsListCommand implements Callable<Integer> {
+final class LogsListCommand implements Command {
   private static final List<String> TABLE =
       List.of("EventType", "Interval", "LogDate", "Sequence", "LogFileLength", "CreatedDate", "Id");
 
   private final Run run;
+  private final LogsSelection selected = new LogsSelection();
 
-  @Mixin LogsSelection selected = new LogsSelection();
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "table, json, ndjson or csv (default: table)")
-  RecordFormat format = RecordFormat.TABLE;
-
-  @Mixin DeadlineOption deadline = new DeadlineOption();
+  private RecordFormat format = RecordFormat.TABLE;
+  private final DeadlineOption deadline = new DeadlineOption();
 
   LogsListCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Lists EventLogFile records, oldest first. A daily file appears on the next day, an hourly"
+                + " one three to six hours later; there is none where there was no event.")
+        .manyOptions();
+    selected.describe(syntax);
+    syntax.option(
+        RecordFormat.class,
+        "-o, --output",
+        "FORM",
+        "table, json, ndjson or csv (default: table)",
+        value -> format = value);
+    deadline.describe(syntax);
+    syntax.footer(
+        "",
+        "Examples:",
+        "  aquila logs list --since 7d",
+        "  aquila logs list --type Login,RestApi --interval hourly --since 36h",
+        "  aquila logs list -o ndjson | jq -r .EventType | sort | uniq -c",
+        "",
+        "Global and setting options: see aquila --help.");
   }
 
   @Override

@@ -5,12 +5,9 @@ import aquila.eventlog.Selection;
 import aquila.failure.UsageFailure;
 import aquila.world.ForeignText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say which event log files are meant. */
 final class LogsSelection {
@@ -30,37 +27,43 @@ final class LogsSelection {
     }
   }
 
-  @Option(
-      names = "--type",
-      paramLabel = "T",
-      split = ",",
-      description = "event types, for example Login,RestApi (repeatable; default: all)")
-  List<String> types = new ArrayList<>();
+  private final RepeatableOption types = new RepeatableOption();
 
-  @Option(
-      names = "--interval",
-      paramLabel = "I",
-      description = "daily, hourly or both, which hold the same events (default: daily)")
-  Intervals interval = Intervals.DAILY;
+  private Intervals interval = Intervals.DAILY;
+  private @Nullable String since;
+  private @Nullable String until;
 
-  @Option(
-      names = "--since",
-      paramLabel = "WHEN",
-      description =
-          "the first LogDate: 2026-11-01, 2026-11-01T05:00Z, or an age such as 36h or 7d"
-              + " (default: all that the org keeps)")
-  @Nullable String since;
-
-  @Option(
-      names = "--until",
-      paramLabel = "WHEN",
-      description = "the LogDate before which to stop, in the same forms")
-  @Nullable String until;
+  /** Adds them to a command. */
+  void describe(Syntax syntax) {
+    syntax
+        .commaList(
+            "--type",
+            "T",
+            "event types, for example Login,RestApi (repeatable; default: all)",
+            types)
+        .option(
+            Intervals.class,
+            "--interval",
+            "I",
+            "daily, hourly or both, which hold the same events (default: daily)",
+            value -> interval = value)
+        .option(
+            "--since",
+            "WHEN",
+            "the first LogDate: 2026-11-01, 2026-11-01T05:00Z, or an age such as 36h or 7d"
+                + " (default: all that the org keeps)",
+            value -> since = value)
+        .option(
+            "--until",
+            "WHEN",
+            "the LogDate before which to stop, in the same forms",
+            value -> until = value);
+  }
 
   /** What is selected, as of a moment. */
   Selection selection(Instant now) throws UsageFailure {
     Set<String> names = new HashSet<>();
-    for (String type : types) {
+    for (String type : types.values()) {
       String name = type.strip();
       if (!Selection.isType(name)) {
         throw new UsageFailure(

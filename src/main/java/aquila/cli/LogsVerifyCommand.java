@@ -9,43 +9,39 @@ import aquila.json.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code aquila logs verify}: a store against its ledger. */
-@Command(
-    name = "verify",
-    header = "Read every stored file again and compare it with the ledger.",
-    description =
-        "Compares length and SHA-256 of each file with what was stored. Needs no network. A file"
-            + " that is gone was rotated away, and is no difference unless --all is given.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila logs verify /var/lib/aquila/logs",
-      "  aquila logs verify logs --all -o json | jq '.absent[].path'",
-      "",
-      "Exit code 8 where anything differs."
-    })
-final class LogsVerifyCommand implements Callable<Integer> {
+final class LogsVerifyCommand implements Command {
   private final Run run;
-
-  @Parameters(paramLabel = "DIR", description = "the store")
-  String directory = "";
-
-  @Option(names = "--all", description = "take a file that is gone for a difference too")
-  boolean isAll;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "text or json (default: text)")
-  ReportForm form = ReportForm.TEXT;
+  private String directory = "";
+  private boolean isAll;
+  private ReportForm form = ReportForm.TEXT;
 
   LogsVerifyCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Compares length and SHA-256 of each file with what was stored. Needs no network. A file"
+                + " that is gone was rotated away, and is no difference unless --all is given.")
+        .parameter(String.class, "DIR", "the store", value -> directory = value)
+        .flag("--all", "take a file that is gone for a difference too", () -> isAll = true)
+        .option(
+            ReportForm.class,
+            "-o, --output",
+            "FORM",
+            "text or json (default: text)",
+            value -> form = value)
+        .footer(
+            "",
+            "Examples:",
+            "  aquila logs verify /var/lib/aquila/logs",
+            "  aquila logs verify logs --all -o json | jq '.absent[].path'",
+            "",
+            "Exit code 8 where anything differs.");
   }
 
   @Override

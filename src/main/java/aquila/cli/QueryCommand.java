@@ -6,44 +6,40 @@ import aquila.output.RecordFormat;
 import aquila.output.RecordWriter;
 import aquila.rest.Query;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code aquila query}: any SOQL query, all its pages. */
-@Command(
-    name = "query",
-    header = "Run a SOQL query.",
-    description =
-        "Prints all records of a query, following all its pages. Parents are flattened to"
-            + " Account.Name in a table and in CSV, and stay objects in JSON.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila query \"SELECT Id, Name FROM Account LIMIT 5\"",
-      "  aquila query -o ndjson \"SELECT Id FROM Contact\" | jq -r .Id",
-      "  aquila query -o csv \"SELECT Name, Owner.Name FROM Account\" > accounts.csv",
-      "",
-      "Global and setting options: see aquila --help."
-    })
-final class QueryCommand implements Callable<Integer> {
+final class QueryCommand implements Command {
   private final Run run;
-
-  @Parameters(paramLabel = "SOQL", description = "the query")
-  String soql = "";
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "table, json, ndjson or csv (default: table)")
-  RecordFormat format = RecordFormat.TABLE;
-
-  @Mixin DeadlineOption deadline = new DeadlineOption();
+  private String soql = "";
+  private RecordFormat format = RecordFormat.TABLE;
+  private final DeadlineOption deadline = new DeadlineOption();
 
   QueryCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Prints all records of a query, following all its pages. Parents are flattened to"
+                + " Account.Name in a table and in CSV, and stay objects in JSON.")
+        .parameter(String.class, "SOQL", "the query", value -> soql = value)
+        .option(
+            RecordFormat.class,
+            "-o, --output",
+            "FORM",
+            "table, json, ndjson or csv (default: table)",
+            value -> format = value);
+    deadline.describe(syntax);
+    syntax.footer(
+        "",
+        "Examples:",
+        "  aquila query \"SELECT Id, Name FROM Account LIMIT 5\"",
+        "  aquila query -o ndjson \"SELECT Id FROM Contact\" | jq -r .Id",
+        "  aquila query -o csv \"SELECT Name, Owner.Name FROM Account\" > accounts.csv",
+        "",
+        "Global and setting options: see aquila --help.");
   }
 
   @Override

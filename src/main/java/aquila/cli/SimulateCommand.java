@@ -15,92 +15,85 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code aquila simulate}: a Salesforce org on this machine. */
-@Command(
-    name = "simulate",
-    abbreviateSynopsis = true,
-    header = "Run a Salesforce org on this machine.",
-    description =
-        "Runs on 127.0.0.1 until it is interrupted. It verifies assertions for real, answers"
-            + " queries, and prints a ready configuration.",
-    footer = {
-      "",
-      "Examples:",
-      "  aquila simulate --home sim",
-      "  aquila token --config sim/simulated.properties    (in another terminal)",
-      "",
-      "  aquila simulate --scenario T1       fail as row T1 of the failure catalogue",
-      "  aquila simulate --scenario list     what there is: id, row and title",
-      "  aquila simulate --cert server.crt   an org to which server.crt was uploaded",
-      "  aquila simulate --hourly --late --regenerate --fault reset:3    a hard life"
-    })
-final class SimulateCommand implements Callable<Integer> {
+final class SimulateCommand implements Command {
   private static final int LAST_PORT = 65_535;
 
   private final Run run;
+  private int port;
+  private boolean tls;
+  private @Nullable Path certificate;
+  private @Nullable String clientId;
+  private final RepeatableOption usernames = new RepeatableOption();
 
-  @Option(names = "--port", paramLabel = "N", description = "the port (default: any free one)")
-  int port;
+  private @Nullable Path home;
+  private @Nullable String scenario;
+  private final RepeatableOption faults = new RepeatableOption();
 
-  @Option(names = "--tls", description = "speak https, with a throw-away certificate")
-  boolean tls;
+  private final SimulatedLogs logs = new SimulatedLogs();
 
-  @Option(
-      names = "--cert",
-      paramLabel = "CRT",
-      description = "the certificate uploaded to the app (default: of a fresh pair)")
-  @Nullable Path certificate;
-
-  @Option(names = "--client-id", paramLabel = "C", description = "the Consumer Key of the app")
-  @Nullable String clientId;
-
-  @Option(
-      names = "--username",
-      paramLabel = "U",
-      description = "a user who may sign in (repeatable)")
-  List<String> usernames = new ArrayList<>();
-
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description =
-          "receives a key pair and the configuration, simulated.properties (default: a"
-              + " temporary directory, removed at the end)")
-  @Nullable Path home;
-
-  @Option(
-      names = "--scenario",
-      paramLabel = "NAME",
-      description = "fail in this way: an id or a row of the catalogue; list shows them")
-  @Nullable String scenario;
-
-  @Option(
-      names = "--fault",
-      paramLabel = "NAME[:COUNT]",
-      description =
-          "trouble with REST replies: reset, stall, truncate, 500, 401 or limit (repeatable)")
-  List<String> faults = new ArrayList<>();
-
-  @Mixin SimulatedLogs logs = new SimulatedLogs();
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "what the org's data grow from (default: 1)")
-  long seed = 1;
+  private long seed = 1;
 
   SimulateCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public void describe(Syntax syntax) {
+    syntax
+        .description(
+            "Runs on 127.0.0.1 until it is interrupted. It verifies assertions for real, answers"
+                + " queries, and prints a ready configuration.")
+        .manyOptions()
+        .number("--port", "N", "the port (default: any free one)", value -> port = value)
+        .flag("--tls", "speak https, with a throw-away certificate", () -> tls = true)
+        .option(
+            Path.class,
+            "--cert",
+            "CRT",
+            "the certificate uploaded to the app (default: of a fresh pair)",
+            value -> certificate = value)
+        .option("--client-id", "C", "the Consumer Key of the app", value -> clientId = value)
+        .list("--username", "U", "a user who may sign in (repeatable)", usernames)
+        .option(
+            Path.class,
+            "--home",
+            "DIR",
+            "receives a key pair and the configuration, simulated.properties (default: a"
+                + " temporary directory, removed at the end)",
+            value -> home = value)
+        .option(
+            "--scenario",
+            "NAME",
+            "fail in this way: an id or a row of the catalogue; list shows them",
+            value -> scenario = value)
+        .list(
+            "--fault",
+            "NAME[:COUNT]",
+            "trouble with REST replies: reset, stall, truncate, 500, 401 or limit (repeatable)",
+            faults);
+    logs.describe(syntax);
+    syntax
+        .option(
+            Long.class,
+            "--seed",
+            "N",
+            "what the org's data grow from (default: 1)",
+            value -> seed = value)
+        .footer(
+            "",
+            "Examples:",
+            "  aquila simulate --home sim",
+            "  aquila token --config sim/simulated.properties    (in another terminal)",
+            "",
+            "  aquila simulate --scenario T1       fail as row T1 of the failure catalogue",
+            "  aquila simulate --scenario list     what there is: id, row and title",
+            "  aquila simulate --cert server.crt   an org to which server.crt was uploaded",
+            "  aquila simulate --hourly --late --regenerate --fault reset:3    a hard life");
   }
 
   @Override
@@ -155,10 +148,10 @@ final class SimulateCommand implements Callable<Integer> {
       String id = clientId;
       setup = setup.withEachApp(app -> app.withClientId(id));
     }
-    if (!usernames.isEmpty()) {
-      setup = setup.withUsernames(usernames);
+    if (!usernames.values().isEmpty()) {
+      setup = setup.withUsernames(usernames.values());
     }
-    for (String fault : faults) {
+    for (String fault : faults.values()) {
       setup = setup.with(fault(fault));
     }
     return setup;

@@ -2,50 +2,50 @@ package aquila.cli;
 
 import aquila.failure.UsageFailure;
 import aquila.simulator.EventLogs;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say which event log files a simulated org offers. */
 final class SimulatedLogs {
   private static final int MOST_DAYS = 366;
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([kmg]?)");
 
-  @Option(
-      names = "--days",
-      paramLabel = "N",
-      description = "event log files for so many days (default: 7)")
-  int days = EventLogs.USUAL.days();
+  private int days = EventLogs.USUAL.days();
 
-  @Option(
-      names = "--types",
-      paramLabel = "T",
-      split = ",",
-      description = "event types (default: Login,Logout,ApiTotalUsage,RestApi and one more)")
-  List<String> types = new ArrayList<>();
+  private final RepeatableOption types = new RepeatableOption();
 
-  @Option(
-      names = "--size",
-      paramLabel = "BYTES",
-      description = "least size of an event log file, such as 5m (k, m, g)")
-  @Nullable String size;
+  private @Nullable String size;
+  private boolean hourly;
+  private boolean late;
+  private boolean regenerate;
 
-  @Option(names = "--hourly", description = "hourly event log files too")
-  boolean hourly;
-
-  @Option(
-      names = "--late",
-      description = "late events: another hourly file of the same hour after a download")
-  boolean late;
-
-  @Option(
-      names = "--regenerate",
-      description = "make a daily file anew once after its download: same Id, longer")
-  boolean regenerate;
+  /** Adds them to a command. */
+  void describe(Syntax syntax) {
+    syntax
+        .number(
+            "--days", "N", "event log files for so many days (default: 7)", value -> days = value)
+        .commaList(
+            "--types",
+            "T",
+            "event types (default: Login,Logout,ApiTotalUsage,RestApi and one more)",
+            types)
+        .option(
+            "--size",
+            "BYTES",
+            "least size of an event log file, such as 5m (k, m, g)",
+            value -> size = value)
+        .flag("--hourly", "hourly event log files too", () -> hourly = true)
+        .flag(
+            "--late",
+            "late events: another hourly file of the same hour after a download",
+            () -> late = true)
+        .flag(
+            "--regenerate",
+            "make a daily file anew once after its download: same Id, longer",
+            () -> regenerate = true);
+  }
 
   /** What they say. */
   EventLogs eventLogs() throws UsageFailure {
@@ -59,7 +59,7 @@ final class SimulatedLogs {
             .withLate(late)
             .withRegenerated(regenerate)
             .withSize(size == null ? 0 : bytes(size));
-    return types.isEmpty() ? logs : logs.withTypes(types);
+    return types.values().isEmpty() ? logs : logs.withTypes(types.values());
   }
 
   private static long bytes(String text) throws UsageFailure {

@@ -53,6 +53,17 @@ record UsageText(String fact, List<String> hints) {
         : plain(name + ": '" + e.getValue() + "' is " + unfit(arg, e.getValue()));
   }
 
+  /** Whether an option is unknown where other commands may stand, and may belong to one of them. */
+  static boolean isMisplaced(ParameterException e) {
+    return e instanceof UnmatchedArgumentException unmatched
+        && isOption(unmatched.getUnmatched().get(0))
+        && !e.getCommandLine().getSubcommands().isEmpty();
+  }
+
+  private static boolean isOption(String word) {
+    return word.startsWith("-") && word.length() > 1;
+  }
+
   /** What a command itself has found, usually with its own hints. */
   static UsageText of(UsageFailure failure, CommandLine command) {
     UsageText text = new UsageText(failure.fact(), failure.hints());
@@ -117,7 +128,7 @@ record UsageText(String fact, List<String> hints) {
   private static UsageText unmatched(UnmatchedArgumentException e, List<String> typed) {
     String first = e.getUnmatched().get(0);
     CommandLine command = e.getCommandLine();
-    if (first.startsWith("-") && first.length() > 1) {
+    if (isOption(first)) {
       String name = optionName(first);
       return new UsageText("unknown option " + name, meantOption(name, command, typed));
     }

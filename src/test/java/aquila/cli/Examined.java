@@ -25,6 +25,7 @@ record Examined(int code, List<JsonNode> findings) {
         Commands.all()
             .add(
                 "doctor",
+                "as it is",
                 run ->
                     new DoctorCommand(
                         run, (host, limit) -> known.contains(host) || host.startsWith("127.")));

@@ -14,10 +14,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Command;
 
 /** Each exit code of the contract, produced; 130 is in {@link ProcessTest}. */
 class ExitCodeTest {
@@ -25,8 +23,12 @@ class ExitCodeTest {
   @TempDir Path home;
 
   /** A command with an error in it, which only this test knows. */
-  @Command(name = "break")
-  static final class BrokenCommand implements Callable<Integer> {
+  static final class BrokenCommand implements Command {
+    @Override
+    public void describe(Syntax syntax) {
+      syntax.description("Breaks down.");
+    }
+
     @Override
     public Integer call() {
       throw new IllegalStateException("two and two are five");
@@ -44,7 +46,7 @@ class ExitCodeTest {
   @Test
   void oneForAnErrorInAquilaItself() throws Exception {
     Bench bench = new Bench(home);
-    bench.commands = Commands.all().add("break", run -> new BrokenCommand());
+    bench.commands = Commands.all().add("break", "break down", run -> new BrokenCommand());
     assertEquals(1, bench.run("break"));
     assertEquals(
         """

@@ -1,0 +1,10 @@
+package aquila.cli;
+
+import java.util.concurrent.Callable;
+
+/** A command of the program; its call returns the exit code. */
+interface Command extends Callable<Integer> {
+
+  /** Says how it is used. */
+  void describe(Syntax syntax);
+}
