@@ -1,5 +1,6 @@
 package aquila.cli;
 
+import aquila.cli.Commands.Extent;
 import aquila.config.DurationText;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
@@ -33,22 +34,17 @@ public final class Aquila {
 
   /** Runs a command line and returns the exit code. */
   public int run(String... words) {
-    return run(false, words);
+    Set<String> typed = Set.copyOf(List.of(words));
+    return run(HelpText.isWanted(words) ? Extent.LISTED : commands.extent(typed), words);
   }
 
-  /**
-   * Runs a command line.
-   *
-   * @param isWhole whether every command is made, also those whose name is not there
-   */
-  private int run(boolean isWhole, String... words) {
-    Set<String> typed = Set.copyOf(List.of(words));
+  private int run(Extent extent, String... words) {
     String[] args = HelpText.withoutHelpCommand(words);
     Globals globals = new Globals();
     Messages messages = new Messages(world);
     Run run = new Run(world, globals, messages);
     AquilaCommand command = new AquilaCommand(run);
-    CommandLine line = command.line(globals, commands, name -> isWhole || typed.contains(name));
+    CommandLine line = command.line(globals, commands, extent, Set.copyOf(List.of(words)));
     arrange(line);
     // Picocli prints a help text without looking whether it can be printed.
     StringWriter help = new StringWriter();
@@ -59,8 +55,8 @@ public final class Aquila {
             return version(help);
           }
           // Whose option it is can only be told with all of them.
-          return UsageText.isMisplaced(e) && !isWhole
-              ? run(true, words)
+          return UsageText.isMisplaced(e, extent)
+              ? run(Extent.WHOLE, words)
               : usage(UsageText.of(e, args).withHelpOf(e.getCommandLine()), messages);
         });
     line.setExecutionStrategy(

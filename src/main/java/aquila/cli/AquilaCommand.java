@@ -4,7 +4,7 @@ import aquila.config.ConfigPlaces;
 import aquila.config.Settings;
 import aquila.failure.Failure;
 import java.io.IOException;
-import java.util.function.Predicate;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,12 +19,12 @@ final class AquilaCommand implements Command {
   }
 
   /** The command line as a whole. */
-  CommandLine line(Globals globals, Commands commands, Predicate<String> isWanted) {
+  CommandLine line(Globals globals, Commands commands, Commands.Extent extent, Set<String> typed) {
     spec.name("aquila");
     Syntax syntax = new Syntax(spec);
     globals.describe(syntax);
     describe(syntax);
-    commands.addTo(spec, run, globals, isWanted);
+    commands.addTo(spec, run, globals, extent, typed);
     spec.usageMessage()
         .header("A client for Salesforce's OAuth 2.0 JWT bearer flow.")
         .sortOptions(false)

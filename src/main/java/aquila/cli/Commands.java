@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,26 +79,47 @@ final class Commands {
     return entries.keySet();
   }
 
+  /** Which of the commands are there; making one takes time. */
+  enum Extent {
+    /** Those that are typed. */
+    NAMED,
+    /** Those that are typed, and the names and headers of the others. */
+    LISTED,
+    /** All of them. */
+    WHOLE
+  }
+
+  /** The least that is needed to run what is typed, or to say what is wrong with it. */
+  Extent extent(Set<String> typed) {
+    return extent(Extent.NAMED, typed);
+  }
+
+  private Extent extent(Extent above, Set<String> typed) {
+    return above == Extent.NAMED && names().stream().noneMatch(typed::contains)
+        ? Extent.LISTED
+        : above;
+  }
+
   /**
    * Adds them to a command.
    *
-   * @param isWanted by name, which of them may be run: making one takes time, so the others are
-   *     known by name and header only
+   * @param typed the words of the command line
    */
-  void addTo(CommandSpec parent, Run run, Globals globals, Predicate<String> isWanted) {
+  void addTo(CommandSpec parent, Run run, Globals globals, Extent extent, Set<String> typed) {
     entries.forEach(
         (name, entry) -> {
-          CommandSpec spec = CommandSpec.create();
-          if (isWanted.test(name)) {
-            spec = made(entry, run, globals, isWanted);
+          boolean isMade = extent == Extent.WHOLE || typed.contains(name);
+          if (isMade || extent == Extent.LISTED) {
+            CommandSpec spec =
+                isMade ? made(entry, run, globals, extent, typed) : CommandSpec.create();
+            spec.name(name).usageMessage().header(entry.header());
+            parent.addSubcommand(name, new CommandLine(spec));
           }
-          spec.name(name).usageMessage().header(entry.header());
-          parent.addSubcommand(name, new CommandLine(spec));
         });
   }
 
   private static CommandSpec made(
-      Entry entry, Run run, Globals globals, Predicate<String> isWanted) {
+      Entry entry, Run run, Globals globals, Extent extent, Set<String> typed) {
     Command command = entry.maker().apply(run);
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
     Syntax syntax = new Syntax(spec);
@@ -108,7 +128,7 @@ final class Commands {
     // In the order of the source: sorting follows the rules of the user's language.
     spec.usageMessage().sortOptions(false).sortSynopsis(false);
     if (entry.below() != null) {
-      entry.below().addTo(spec, run, globals, isWanted);
+      entry.below().addTo(spec, run, globals, entry.below().extent(extent, typed), typed);
     }
     return spec;
   }

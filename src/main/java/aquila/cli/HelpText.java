@@ -2,11 +2,12 @@ package aquila.cli;
 
 import aquila.failure.ExitCode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** How the help of {@code aquila} itself is laid out. */
@@ -26,13 +27,19 @@ final class HelpText {
     sections.removeAll(commands);
     sections.addAll(sections.indexOf(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING), commands);
     line.setHelpSectionKeys(sections);
-    UsageMessageSpec usage = line.getCommandSpec().usageMessage();
-    List<String> footer = new ArrayList<>(Arrays.asList(usage.footer()));
+    IHelpSectionRenderer footer =
+        Objects.requireNonNull(line.getHelpSectionMap().get(UsageMessageSpec.SECTION_KEY_FOOTER));
+    line.getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> footer.render(help) + exitCodes());
+  }
+
+  private static String exitCodes() {
+    StringBuilder codes = new StringBuilder();
     for (ExitCode code : ExitCode.values()) {
       String start = String.format("  %3d %-14s ", code.number(), code.kind());
-      Paragraph.wrap(start, code.meaning(), 80).lines().forEach(footer::add);
+      codes.append(Paragraph.wrap(start, code.meaning(), 80)).append('\n');
     }
-    usage.footer(footer.toArray(String[]::new));
+    return codes.toString();
   }
 
   /** {@code aquila help token} means {@code aquila token --help}. */
@@ -66,6 +73,11 @@ final class HelpText {
       at = at.getSubcommands().get(word);
     }
     return Optional.empty();
+  }
+
+  /** Whether a help text may be wanted. */
+  static boolean isWanted(String... words) {
+    return Stream.of(words).anyMatch(HELP::contains);
   }
 
   private static boolean isHelpCommand(String... words) {

@@ -53,10 +53,22 @@ record UsageText(String fact, List<String> hints) {
         : plain(name + ": '" + e.getValue() + "' is " + unfit(arg, e.getValue()));
   }
 
-  /** Whether an option is unknown where other commands may stand, and may belong to one of them. */
-  static boolean isMisplaced(ParameterException e) {
-    return e instanceof UnmatchedArgumentException unmatched
-        && isOption(unmatched.getUnmatched().get(0))
+  /**
+   * Whether a word is unknown that may belong to a command which is not there, or not made.
+   *
+   * @param extent which commands are there
+   */
+  static boolean isMisplaced(ParameterException e, Commands.Extent extent) {
+    return switch (extent) {
+      case NAMED -> isUnknown(e);
+      case LISTED ->
+          isUnknown(e) && isOption(((UnmatchedArgumentException) e).getUnmatched().get(0));
+      case WHOLE -> false;
+    };
+  }
+
+  private static boolean isUnknown(ParameterException e) {
+    return e instanceof UnmatchedArgumentException
         && !e.getCommandLine().getSubcommands().isEmpty();
   }
 
