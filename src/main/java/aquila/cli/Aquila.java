@@ -1,6 +1,5 @@
 package aquila.cli;
 
-import aquila.cli.Commands.Extent;
 import aquila.config.DurationText;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.TypeConversionException;
@@ -34,17 +34,22 @@ public final class Aquila {
 
   /** Runs a command line and returns the exit code. */
   public int run(String... words) {
-    Set<String> typed = Set.copyOf(List.of(words));
-    return run(HelpText.isWanted(words) ? Extent.LISTED : commands.extent(typed), words);
+    return run(Set.copyOf(List.of(words))::contains, false, words);
   }
 
-  private int run(Extent extent, String... words) {
+  /**
+   * Runs a command line.
+   *
+   * @param isWanted by name, which commands may be meant
+   * @param isWhole whether these are all there are
+   */
+  private int run(Predicate<String> isWanted, boolean isWhole, String... words) {
     String[] args = HelpText.withoutHelpCommand(words);
     Globals globals = new Globals();
     Messages messages = new Messages(world);
     Run run = new Run(world, globals, messages);
-    AquilaCommand command = new AquilaCommand(run);
-    CommandLine line = command.line(globals, commands, extent, Set.copyOf(List.of(words)));
+    AquilaCommand command = new AquilaCommand(run, commands);
+    CommandLine line = command.line(globals, isWanted);
     arrange(line);
     // Picocli prints a help text without looking whether it can be printed.
     StringWriter help = new StringWriter();
@@ -55,8 +60,8 @@ public final class Aquila {
             return version(help);
           }
           // Whose option it is can only be told with all of them.
-          return UsageText.isMisplaced(e, extent)
-              ? run(Extent.WHOLE, words)
+          return !isWhole && UsageText.isMisplaced(e)
+              ? run(name -> true, true, words)
               : usage(UsageText.of(e, args).withHelpOf(e.getCommandLine()), messages);
         });
     line.setExecutionStrategy(
@@ -69,7 +74,7 @@ public final class Aquila {
             e instanceof UsageFailure mistake
                 ? usage(UsageText.of(mistake, failed), messages)
                 : ended(e, run));
-    Optional<UsageText> mistake = HelpText.mistake(line, words);
+    Optional<UsageText> mistake = HelpText.mistake(commands, words);
     if (mistake.isPresent()) {
       return usage(mistake.get().withHelpOf(line), messages);
     }

@@ -4,27 +4,33 @@ import aquila.config.ConfigPlaces;
 import aquila.config.Settings;
 import aquila.failure.Failure;
 import java.io.IOException;
-import java.util.Set;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code aquila} itself: what a person types first. */
 final class AquilaCommand implements Command {
   private final Run run;
+  private final Commands commands;
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
   private boolean isVersion;
 
-  AquilaCommand(Run run) {
+  AquilaCommand(Run run, Commands commands) {
     this.run = run;
+    this.commands = commands;
   }
 
-  /** The command line as a whole. */
-  CommandLine line(Globals globals, Commands commands, Commands.Extent extent, Set<String> typed) {
+  /**
+   * The command line as a whole.
+   *
+   * @param isWanted by name, which commands it knows
+   */
+  CommandLine line(Globals globals, Predicate<String> isWanted) {
     spec.name("aquila");
     Syntax syntax = new Syntax(spec);
     globals.describe(syntax);
     describe(syntax);
-    commands.addTo(spec, run, globals, extent, typed);
+    commands.addTo(spec, run, globals, isWanted);
     spec.usageMessage()
         .header("A client for Salesforce's OAuth 2.0 JWT bearer flow.")
         .sortOptions(false)
@@ -36,14 +42,19 @@ final class AquilaCommand implements Command {
   public void describe(Syntax syntax) {
     syntax
         .flag("-V, --version", "show the version", () -> isVersion = true)
-        .manyOptions()
-        .commands()
+        .synopsis("@|bold aquila|@ [OPTIONS] COMMAND")
+        .commands(commands)
         .footer(
             "",
             "A setting is looked for in this order: its option, its variable in the",
             "environment (--client-id is AQUILA_CLIENT_ID), the configuration file.",
             "",
             "Exit codes:");
+  }
+
+  @Override
+  public Commands commands() {
+    return commands;
   }
 
   /** Whether only the version is wanted. */

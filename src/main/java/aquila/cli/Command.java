@@ -7,4 +7,9 @@ interface Command extends Callable<Integer> {
 
   /** Says how it is used. */
   void describe(Syntax syntax);
+
+  /** The commands that may stand behind its name. */
+  default Commands commands() {
+    return new Commands();
+  }
 }

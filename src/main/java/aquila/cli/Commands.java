@@ -3,8 +3,8 @@ package aquila.cli;
 import aquila.http.HostLookup;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,47 +71,37 @@ final class Commands {
   }
 
   private Commands add(String name, String header, Commands below) {
-    entries.put(name, new Entry(header, run -> new CommandGroup(below), below));
+    entries.put(name, new Entry(header, run -> new CommandGroup(name, below), below));
     return this;
   }
 
-  Set<String> names() {
-    return entries.keySet();
+  boolean isEmpty() {
+    return entries.isEmpty();
   }
 
-  /** Which of the commands are there; making one takes time. */
-  enum Extent {
-    /** Those that are typed. */
-    NAMED,
-    /** Those that are typed, and the names and headers of the others. */
-    LISTED,
-    /** All of them. */
-    WHOLE
+  /** What each of them does, in a line, by name. */
+  Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    entries.forEach((name, entry) -> headers.put(name, entry.header()));
+    return headers;
   }
 
-  /** The least that is needed to run what is typed, or to say what is wrong with it. */
-  Extent extent(Set<String> typed) {
-    return extent(Extent.NAMED, typed);
-  }
-
-  private Extent extent(Extent above, Set<String> typed) {
-    return above == Extent.NAMED && names().stream().noneMatch(typed::contains)
-        ? Extent.LISTED
-        : above;
+  /** Those that stand behind the name of one of them. */
+  Commands below(String name) {
+    Entry entry = entries.get(name);
+    return entry == null || entry.below() == null ? new Commands() : entry.below();
   }
 
   /**
    * Adds them to a command.
    *
-   * @param typed the words of the command line
+   * @param isWanted by name, which of them: making one takes time
    */
-  void addTo(CommandSpec parent, Run run, Globals globals, Extent extent, Set<String> typed) {
+  void addTo(CommandSpec parent, Run run, Globals globals, Predicate<String> isWanted) {
     entries.forEach(
         (name, entry) -> {
-          boolean isMade = extent == Extent.WHOLE || typed.contains(name);
-          if (isMade || extent == Extent.LISTED) {
-            CommandSpec spec =
-                isMade ? made(entry, run, globals, extent, typed) : CommandSpec.create();
+          if (isWanted.test(name)) {
+            CommandSpec spec = made(entry, run, globals, isWanted);
             spec.name(name).usageMessage().header(entry.header());
             parent.addSubcommand(name, new CommandLine(spec));
           }
@@ -119,7 +109,7 @@ final class Commands {
   }
 
   private static CommandSpec made(
-      Entry entry, Run run, Globals globals, Extent extent, Set<String> typed) {
+      Entry entry, Run run, Globals globals, Predicate<String> isWanted) {
     Command command = entry.maker().apply(run);
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
     Syntax syntax = new Syntax(spec);
@@ -127,9 +117,7 @@ final class Commands {
     globals.describe(syntax.hidden(true));
     // In the order of the source: sorting follows the rules of the user's language.
     spec.usageMessage().sortOptions(false).sortSynopsis(false);
-    if (entry.below() != null) {
-      entry.below().addTo(spec, run, globals, entry.below().extent(extent, typed), typed);
-    }
+    command.commands().addTo(spec, run, globals, isWanted);
     return spec;
   }
 }

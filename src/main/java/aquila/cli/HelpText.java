@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -36,10 +37,32 @@ final class HelpText {
   private static String exitCodes() {
     StringBuilder codes = new StringBuilder();
     for (ExitCode code : ExitCode.values()) {
-      String start = String.format("  %3d %-14s ", code.number(), code.kind());
+      String number = String.valueOf(code.number());
+      String start =
+          "  " + " ".repeat(3 - number.length()) + number + " " + padded(code.kind(), 14) + " ";
       codes.append(Paragraph.wrap(start, code.meaning(), 80)).append('\n');
     }
     return codes.toString();
+  }
+
+  /** The commands, a line each. */
+  static String commandList(Commands commands, ColorScheme colours) {
+    int longest = commands.headers().keySet().stream().mapToInt(String::length).max().orElse(0);
+    StringBuilder list = new StringBuilder("\nCommands:\n");
+    commands
+        .headers()
+        .forEach(
+            (name, header) ->
+                list.append("  ")
+                    .append(colours.commandText(name))
+                    .append(" ".repeat(longest + 2 - name.length()))
+                    .append(header)
+                    .append('\n'));
+    return list.toString();
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
   /** {@code aquila help token} means {@code aquila token --help}. */
@@ -52,32 +75,25 @@ final class HelpText {
   }
 
   /** The mistake in a command line that asks for help on what is not there; empty if it is. */
-  static Optional<UsageText> mistake(CommandLine line, String... words) {
+  static Optional<UsageText> mistake(Commands commands, String... words) {
     if (!isHelpCommand(words)) {
       return Optional.empty();
     }
-    CommandLine at = line;
+    Commands at = commands;
     for (String word : words) {
       if (HELP.contains(word)) {
         continue;
       }
-      if (word.startsWith("-")) {
-        // What comes now may be the value of an option.
+      // What comes behind an option may be its value.
+      if (word.startsWith("-") || at.isEmpty()) {
         return Optional.empty();
       }
-      if (!at.getSubcommands().containsKey(word)) {
-        return at.getSubcommands().isEmpty()
-            ? Optional.empty()
-            : Optional.of(UsageText.unknownCommand(word, at.getSubcommands().keySet()));
+      if (!at.headers().containsKey(word)) {
+        return Optional.of(UsageText.unknownCommand(word, at.headers().keySet()));
       }
-      at = at.getSubcommands().get(word);
+      at = at.below(word);
     }
     return Optional.empty();
-  }
-
-  /** Whether a help text may be wanted. */
-  static boolean isWanted(String... words) {
-    return Stream.of(words).anyMatch(HELP::contains);
   }
 
   private static boolean isHelpCommand(String... words) {

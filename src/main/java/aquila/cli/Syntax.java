@@ -1,18 +1,22 @@
 package aquila.cli;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * How a command is used, put down for picocli: its options, its parameters and its help.
  *
  * <p>Picocli can also read all this from annotations; that reading costs every start of the program
- * more than the rest of the parsing (see docs/decisions/0010).
+ * more than the rest of the parsing (see docs/decisions/0013).
  */
 final class Syntax {
   private final CommandSpec spec;
@@ -34,15 +38,27 @@ final class Syntax {
     return this;
   }
 
+  /** The first line of the help, where it cannot be told from the options. */
+  Syntax synopsis(String text) {
+    spec.usageMessage().customSynopsis(text);
+    return this;
+  }
+
   /** There are too many options to name them all in the first line of the help. */
   Syntax manyOptions() {
     spec.usageMessage().abbreviateSynopsis(true);
     return this;
   }
 
-  /** Other commands stand behind its name. */
-  Syntax commands() {
-    spec.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
+  /** These commands stand behind its name. They are listed even where they are not made. */
+  Syntax commands(Commands commands) {
+    UsageMessageSpec usage = spec.usageMessage();
+    Map<String, IHelpSectionRenderer> sections = new HashMap<>(usage.sectionMap());
+    sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+    sections.put(
+        UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+        help -> HelpText.commandList(commands, help.colorScheme()));
+    usage.sectionMap(sections);
     return this;
   }
 

@@ -53,23 +53,15 @@ record UsageText(String fact, List<String> hints) {
         : plain(name + ": '" + e.getValue() + "' is " + unfit(arg, e.getValue()));
   }
 
-  /**
-   * Whether a word is unknown that may belong to a command which is not there, or not made.
-   *
-   * @param extent which commands are there
-   */
-  static boolean isMisplaced(ParameterException e, Commands.Extent extent) {
-    return switch (extent) {
-      case NAMED -> isUnknown(e);
-      case LISTED ->
-          isUnknown(e) && isOption(((UnmatchedArgumentException) e).getUnmatched().get(0));
-      case WHOLE -> false;
-    };
+  /** Whether an option is unknown where it may be that of a command behind. */
+  static boolean isMisplaced(ParameterException e) {
+    return e instanceof UnmatchedArgumentException unmatched
+        && isOption(unmatched.getUnmatched().get(0))
+        && !commands(e.getCommandLine()).isEmpty();
   }
 
-  private static boolean isUnknown(ParameterException e) {
-    return e instanceof UnmatchedArgumentException
-        && !e.getCommandLine().getSubcommands().isEmpty();
+  private static Commands commands(CommandLine line) {
+    return line.getCommand() instanceof Command command ? command.commands() : new Commands();
   }
 
   private static boolean isOption(String word) {
@@ -144,7 +136,7 @@ record UsageText(String fact, List<String> hints) {
       String name = optionName(first);
       return new UsageText("unknown option " + name, meantOption(name, command, typed));
     }
-    Set<String> commands = command.getSubcommands().keySet();
+    Set<String> commands = commands(command).headers().keySet();
     return commands.isEmpty()
         ? plain("unexpected argument " + first)
         : unknownCommand(first, commands);

@@ -36,6 +36,8 @@ final class Exchange {
   /** Longer than any wait of ours, and short enough not to overflow. */
   private static final Duration FOR_EVER = Duration.ofDays(365);
 
+  private static final Duration AFTER_DEADLINE = Duration.ofSeconds(1);
+
   private final HttpRequest request;
   private final HttpSettings settings;
   private final Trust trust;
@@ -167,8 +169,8 @@ final class Exchange {
     }
     http.setInstanceFollowRedirects(false);
     http.setUseCaches(false);
-    http.setConnectTimeout(millis(deadline.atMost(settings.connectTimeout())));
-    http.setReadTimeout(millis(deadline.atMost(settings.readTimeout())));
+    http.setConnectTimeout(millis(settings.connectTimeout(), deadline));
+    http.setReadTimeout(millis(settings.readTimeout(), deadline));
     http.setRequestMethod(request.method());
     http.setRequestProperty("User-Agent", settings.userAgent());
     request.headers().forEach(http::setRequestProperty);
@@ -205,8 +207,14 @@ final class Exchange {
     return Duration.between(start, clock.instant());
   }
 
-  /** Zero would mean "for ever" to a connection. */
-  private static int millis(Duration time) {
-    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, time.toMillis()));
+  /**
+   * A time-out of the connection, which is left in time where the deadline comes first. It must not
+   * come at the same moment, because then nobody could tell which of the two it was. Zero would
+   * mean "for ever".
+   */
+  private static int millis(Duration limit, Deadline deadline) {
+    Duration left = deadline.atMost(FOR_EVER).plus(AFTER_DEADLINE);
+    long millis = limit.compareTo(left) < 0 ? limit.toMillis() : left.toMillis();
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, millis));
   }
 }
