@@ -34,6 +34,7 @@ public final class Aquila {
 
   /** Runs a command line and returns the exit code. */
   public int run(String... words) {
+    EarlyStart.of(world, words);
     return run(Set.copyOf(List.of(words))::contains, false, words);
   }
 

@@ -96,6 +96,11 @@ final class HelpText {
     return Optional.empty();
   }
 
+  /** Whether a help text may be wanted. */
+  static boolean isWanted(String... words) {
+    return Stream.of(words).anyMatch(HELP::contains);
+  }
+
   private static boolean isHelpCommand(String... words) {
     return words.length > 0 && words[0].equals("help");
   }

@@ -116,8 +116,7 @@ final class Session {
     }
     try {
       byte[] keyFile = SmallFile.read(fields.keyPath(), KEY_LIMIT);
-      TokenCache cache =
-          new TokenCache(cacheDirectory(run.world()).resolve("tokens"), run.world().clock());
+      TokenCache cache = new TokenCache(tokenDirectory(run.world()), run.world().clock());
       return new AccessTokens.Cached(cache, TokenCache.name(grant, keyFile));
     } catch (IOException e) {
       // Without the key's bytes there is no name for the token; reading the key says what is wrong.
@@ -125,11 +124,12 @@ final class Session {
     }
   }
 
-  private static Path cacheDirectory(World world) {
+  /** Where access tokens are kept, if they are. */
+  static Path tokenDirectory(World world) {
     String xdg = world.environment().getOrDefault("XDG_CACHE_HOME", "");
     Path base = xdg.isEmpty() ? world.home().resolve(".cache") : Path.of(xdg);
     // The XDG base directory specification: a relative path is to be ignored.
-    return (base.isAbsolute() ? base : world.home().resolve(".cache")).resolve("aquila");
+    return (base.isAbsolute() ? base : world.home().resolve(".cache")).resolve("aquila/tokens");
   }
 
   static HttpSettings httpSettings(World world, Options options) throws ConfigFailure {

@@ -40,6 +40,14 @@ public final class Http {
   }
 
   /**
+   * Begins, on a thread of its own, with what the first connection will need, so that a short
+   * command has less to wait for.
+   */
+  public static void prepare() {
+    TlsStart.begin();
+  }
+
+  /**
    * Whether a ca-file can be used.
    *
    * @throws ConfigFailure if it cannot be read or holds no certificate

@@ -15,11 +15,8 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +40,7 @@ final class Trust extends X509ExtendedTrustManager {
    * @throws ConfigFailure if the file cannot be read or holds no certificate
    */
   static Trust of(@Nullable Path caFile) throws ConfigFailure {
-    X509ExtendedTrustManager platform = manager(null);
+    X509ExtendedTrustManager platform = TlsStart.platform();
     return caFile == null ? new Trust(platform) : new Trust(manager(both(platform, caFile)));
   }
 
@@ -57,9 +54,7 @@ final class Trust extends X509ExtendedTrustManager {
 
   private SSLSocketFactory made() {
     try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {this}, null);
-      return context.getSocketFactory();
+      return TlsStart.context(this).getSocketFactory();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has TLS", e);
     }
@@ -126,14 +121,11 @@ final class Trust extends X509ExtendedTrustManager {
     return platform.getAcceptedIssuers();
   }
 
-  private static X509ExtendedTrustManager manager(@Nullable KeyStore authorities) {
+  private static X509ExtendedTrustManager manager(KeyStore authorities) {
     try {
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(authorities);
-      return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+      return TlsStart.manager(authorities);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the platform's trust store cannot be used", e);
+      throw new IllegalStateException("a key store of certificates cannot be used", e);
     }
   }
 
