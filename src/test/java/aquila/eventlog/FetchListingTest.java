@@ -133,7 +133,8 @@ class FetchListingTest {
   @Test
   void theResumePointStaysBeforeAFileThatHasToSettle() throws Exception {
     EventLogFile young = Samples.daily(3, "2026-11-25T11:30:00Z", 4);
-    bench.lists(DAY, young);
+    EventLogFile younger = Samples.daily(4, "2026-11-25T11:45:00Z", 4);
+    bench.lists(DAY, young, younger);
     bench.options =
         new FetchOptions(1, Duration.ofHours(1), ApiReserve.parse("0").orElseThrow(), false);
     bench.run();
