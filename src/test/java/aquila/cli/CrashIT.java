@@ -149,27 +149,12 @@ class CrashIT {
   }
 
   private Process aquila(String... words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "aquila.Main"));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
-    builder.redirectOutput(home.resolve("stdout.txt").toFile());
-    builder.redirectError(home.resolve("stderr.txt").toFile());
-    builder.environment().put("HOME", home.toRealPath().toString());
-    builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
-    return builder.start();
+    return new OwnProcess(home.toRealPath())
+        .start(OwnProcess.command(List.of("-XX:+UseSerialGC"), words));
   }
 
   private int ended(Process process) throws Exception {
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the process does not end");
-    int code = process.exitValue();
+    int code = OwnProcess.ended(process);
     if (code == 1) {
       throw new AssertionError(Files.readString(home.resolve("stderr.txt")));
     }
