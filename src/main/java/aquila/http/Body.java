@@ -61,12 +61,15 @@ final class Body {
     }
   }
 
+  /** Whether a {@code Content-Encoding} leaves the body as it is, and so without an end. */
+  static boolean isIdentity(String coding) {
+    return coding.isBlank() || coding.strip().equalsIgnoreCase("identity");
+  }
+
   /** Only gzip was asked for; errors come compressed too, but a body of no bytes does not. */
   private InputStream decoded() throws IOException {
     String coding = headers.getOrDefault("content-encoding", "").strip().toLowerCase(Locale.ROOT);
-    if (coding.isEmpty()
-        || coding.equals("identity")
-        || "0".equals(headers.get("content-length"))) {
+    if (isIdentity(coding) || "0".equals(headers.get("content-length"))) {
       return wire;
     }
     if (!coding.equals("gzip") && !coding.equals("x-gzip")) {

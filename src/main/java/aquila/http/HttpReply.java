@@ -77,7 +77,7 @@ public final class HttpReply {
   public boolean showsItsEnd() {
     return header("content-length").isPresent()
         || header("transfer-encoding").isPresent()
-        || header("content-encoding").isPresent();
+        || header("content-encoding").filter(coding -> !Body.isIdentity(coding)).isPresent();
   }
 
   /** Whether the body went on beyond the limit, and was cut there. */

@@ -78,6 +78,20 @@ class TransportTruthTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "Content-Encoding: identity\r\n"})
+  void aBodyThatOnlyEndsWithItsConnectionIsNoFileWhereItsLengthIsWrong(String header)
+      throws Exception {
+    byte[] half = Arrays.copyOf(BODY, BODY.length / 2);
+    offer(RawReply.whole(200, header, half, RawReply.Framing.CLOSE));
+    FetchedFile file = bench.run().files().get(0);
+    assertEquals(FetchedFile.Status.FAILED, file.status());
+    assertTrue(file.error().contains("has ended after " + half.length + " bytes"), file.error());
+    assertNothingStored();
+    offer(RawReply.whole(200, header, BODY, RawReply.Framing.CLOSE));
+    assertEquals(1, bench.run().stored());
+  }
+
+  @ParameterizedTest
   @CsvSource({"LENGTH", "CHUNKED", "CLOSE"})
   void aWrongGzipChecksumIsNoticed(RawReply.Framing framing) throws Exception {
     byte[] damaged = RawReply.gzip(BODY);
