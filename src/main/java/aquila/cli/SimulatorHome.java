@@ -1,5 +1,6 @@
 package aquila.cli;
 
+import aquila.config.PropertiesLine;
 import aquila.failure.Failure;
 import aquila.failure.StoreFailure;
 import aquila.file.AtomicFile;
@@ -7,9 +8,12 @@ import aquila.key.CertificateFile;
 import aquila.key.HeldCertificate;
 import aquila.key.NewKey;
 import aquila.simulator.ConnectedApp;
+import aquila.simulator.Handout;
 import aquila.simulator.OrgSetup;
 import aquila.simulator.SimulatedOrg;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,12 +77,26 @@ record SimulatorHome(Path directory) {
     if (given.tls() != null) {
       lines.put("ca-file", caFile().toString());
     }
+    Handout handout = handout(org, lines);
+    for (Map.Entry<String, Handout.HandedFile> file : handout.files().entrySet()) {
+      write(directory.resolve(file.getKey()), file.getValue());
+    }
     String text =
-        lines.entrySet().stream()
-            .map(line -> line.getKey() + "=" + line.getValue().replace("\\", "\\\\") + "\n")
+        handout.lines().entrySet().stream()
+            .map(line -> PropertiesLine.of(line.getKey(), line.getValue()))
             .collect(Collectors.joining());
     write(configurationFile(), text);
     return text;
+  }
+
+  /** What is right, or what a scenario makes of it. */
+  private Handout handout(SimulatedOrg org, Map<String, String> lines) throws StoreFailure {
+    try {
+      return org.setup().around().handout().apply(Handout.of(directory, lines));
+    } catch (UncheckedIOException e) {
+      throw new StoreFailure(
+          "this scenario spoils the simulator's own key: " + e.getMessage(), "leave out --cert");
+    }
   }
 
   Path configurationFile() {
@@ -100,6 +118,20 @@ record SimulatorHome(Path directory) {
 
   private Path caFile() {
     return directory.resolve("ca.crt");
+  }
+
+  private static void write(Path file, Handout.HandedFile handed) throws StoreFailure {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      handed.content().writeTo(bytes, handed.content().length());
+      if (handed.isShared()) {
+        AtomicFile.replaceShared(file, bytes.toByteArray());
+      } else {
+        AtomicFile.replace(file, bytes.toByteArray());
+      }
+    } catch (IOException e) {
+      throw new StoreFailure(file + " cannot be written: " + e.getMessage());
+    }
   }
 
   private static void write(Path file, String text) throws StoreFailure {

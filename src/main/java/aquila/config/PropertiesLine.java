@@ -7,7 +7,12 @@ public final class PropertiesLine {
 
   /** {@code key=value}, with a line end. */
   public static String of(Field field, String value) {
-    StringBuilder line = new StringBuilder(field.key()).append('=');
+    return of(field.key(), value);
+  }
+
+  /** The same for a key that may be no setting's. */
+  public static String of(String key, String value) {
+    StringBuilder line = new StringBuilder(key).append('=');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '\\' || (c == ' ' && i == 0)) {

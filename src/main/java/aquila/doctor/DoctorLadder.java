@@ -23,6 +23,7 @@ public final class DoctorLadder {
     steps.addAll(GrantFindings.checks());
     steps.addAll(AccessFindings.checks());
     steps.addAll(LogFindings.checks());
+    steps.add(DownloadFindings.check());
     return steps;
   }
 
@@ -46,6 +47,7 @@ public final class DoctorLadder {
     all.addAll(GrantFindings.verdicts());
     all.addAll(AccessFindings.verdicts());
     all.addAll(LogFindings.verdicts());
+    all.addAll(DownloadFindings.verdicts());
     return all;
   }
 

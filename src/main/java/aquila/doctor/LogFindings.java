@@ -3,29 +3,20 @@ package aquila.doctor;
 import aquila.failure.ApiRefused;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The event log files that the org offers: rows Q1 to Q6, and one small download. */
+/** The event log files that the org offers: rows Q1 to Q6. */
 final class LogFindings {
-  private static final String VISIBLE = "logs.visible";
+  static final String VISIBLE = "logs.visible";
   private static final String TYPES = "logs.types";
-  private static final String DOWNLOAD = "logs.download";
   private static final String VISIBLE_TITLE = "the event logs";
   private static final String TYPES_TITLE = "their types";
-  private static final String DOWNLOAD_TITLE = "one download";
 
   private static final String FIELDS = "SELECT Id, EventType, LogDate, LogFileLength, LogFile";
   private static final String NEWEST = " FROM EventLogFile ORDER BY LogDate DESC LIMIT 200";
-
-  /** More is not worth a check. */
-  private static final int SMALL = 1 << 20;
 
   /** What an org without the licence Event Monitoring has, as far as the documents say. */
   private static final Set<String> FREE =
@@ -57,25 +48,17 @@ final class LogFindings {
           ExitCode.OK,
           "only what every org has, daily, kept for a day",
           List.of());
-  static final Verdict UNREADABLE =
-      Verdict.fail(
-          "logs.not-taken",
-          "D6",
-          ExitCode.STORE,
-          "a download could not be taken",
-          "run it again with --debug, and report it");
 
   private LogFindings() {}
 
   static List<Verdict> verdicts() {
-    return List.of(NONE, FREE_TIER, UNREADABLE);
+    return List.of(NONE, FREE_TIER);
   }
 
   static List<Check<Visit>> checks() {
     return List.of(
         new Check<>(VISIBLE, VISIBLE_TITLE, List.of(AccessFindings.ACCESS), LogFindings::visible),
-        new Check<>(TYPES, TYPES_TITLE, List.of(VISIBLE), LogFindings::types),
-        new Check<>(DOWNLOAD, DOWNLOAD_TITLE, List.of(VISIBLE), LogFindings::download));
+        new Check<>(TYPES, TYPES_TITLE, List.of(VISIBLE), LogFindings::types));
   }
 
   private static List<Finding> visible(Visit visit) {
@@ -170,32 +153,5 @@ final class LogFindings {
 
   private static String names(Set<String> types) {
     return types.size() > 8 ? types.size() + " types" : String.join(", ", types);
-  }
-
-  private static List<Finding> download(Visit visit) {
-    Optional<ObjectNode> file = visit.logs().smallest();
-    if (file.isEmpty() || LogOffer.length(file.get()) > SMALL) {
-      String reason = file.isEmpty() ? "there is no file yet" : "no file is small enough for a try";
-      return List.of(Finding.skip(DOWNLOAD, DOWNLOAD_TITLE, Place.none(), reason));
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      visit
-          .org()
-          .download(
-              file.get().path("LogFile").asText(),
-              "the download",
-              () -> {
-                bytes.reset();
-                return bytes;
-              });
-    } catch (Failure e) {
-      return List.of(RefusalFindings.of(visit, e));
-    } catch (IOException e) {
-      return List.of(
-          Finding.of(UNREADABLE, Place.none(), String.valueOf(e.getMessage()), UNREADABLE.hints()));
-    }
-    String found = file.get().path("EventType").asText() + ", " + bytes.size() + " bytes";
-    return List.of(Finding.pass(DOWNLOAD, DOWNLOAD_TITLE, Place.seen(found), null));
   }
 }

@@ -85,7 +85,7 @@ final class NetworkFindings {
             "lost",
             "N8",
             "the connection broke off before an answer",
-            "a device in between, or a port that speaks TLS and was asked without (http://)"));
+            "a port that speaks TLS and is asked without it (http://) does this, too"));
     rows.put(
         Kind.HANDSHAKE_CUT,
         row(

@@ -102,17 +102,6 @@ final class TextRules {
               "{field} ends in a punctuation mark, which came along from a sentence or a list",
               "delete the punctuation mark"),
           FieldRule.fail(
-                  "field.blank-inside",
-                  "C1",
-                  "a blank inside the value",
-                  EnumSet.of(Field.USERNAME, Field.CLIENT_ID),
-                  value ->
-                      value.text().contains(" ")
-                          && (value.field() == Field.CLIENT_ID || value.text().contains("@")),
-                  "{field} has a blank inside, which neither a login name nor a Consumer Key has",
-                  "copy the value again, in one piece")
-              .guess(),
-          FieldRule.fail(
                   "field.placeholder",
                   "C22",
                   "a placeholder that nobody has filled in",
@@ -141,6 +130,17 @@ final class TextRules {
                   "{field} holds {noun}, which belongs into another field",
                   "compare the six fields with the customer's mail, one by one")
               .last(),
+          FieldRule.fail(
+                  "field.blank-inside",
+                  "C1",
+                  "a blank inside the value",
+                  EnumSet.of(Field.USERNAME, Field.CLIENT_ID),
+                  value ->
+                      value.text().contains(" ")
+                          && (value.field() == Field.CLIENT_ID || value.text().contains("@")),
+                  "{field} has a blank inside, which neither a login name nor a Consumer Key has",
+                  "copy the value again, in one piece")
+              .guess(),
           FieldRule.fail(
               "field.home-directory",
               "C2",

@@ -164,7 +164,12 @@ record NetworkTrouble(
   }
 
   private NetworkFailure lost(IOException e) {
-    return new NetworkFailure(Kind.LOST, "the connection to " + target() + " was lost", said(e));
+    return new NetworkFailure(
+        Kind.LOST,
+        "the connection to " + target() + " was lost",
+        said(e),
+        "if it stays so, something in between breaks connections off: a firewall, a proxy, an"
+            + " inspection of traffic");
   }
 
   private Trouble final_(NetworkFailure failure) {

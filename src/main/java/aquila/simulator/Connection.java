@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One client's connection: requests in, replies out, one after the other (RFC 9112). */
@@ -45,7 +46,17 @@ final class Connection {
   }
 
   /** Answers until the client leaves or asks to close, or a reply's fate ends the connection. */
-  void serve() throws IOException {
+  void serve(Welcome welcome) throws IOException {
+    in.mark(1);
+    int first = in.read();
+    in.reset();
+    Optional<byte[]> instead = welcome.instead(first);
+    if (instead.isPresent()) {
+      out.write(instead.get());
+      out.flush();
+      drain();
+      return;
+    }
     boolean open = true;
     while (open) {
       String line = line(LONGEST_HEAD);
@@ -108,6 +119,10 @@ final class Connection {
     head.append(keep ? "\r\n" : "Connection: close\r\n\r\n");
     if (reply.fate() == Reply.Fate.RESET) {
       socket.setSoLinger(true, 0);
+      return false;
+    }
+    if (reply.fate() == Reply.Fate.SILENCE) {
+      in.transferTo(OutputStream.nullOutputStream());
       return false;
     }
     boolean whole = reply.fate() == Reply.Fate.WHOLE;

@@ -7,14 +7,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Clock;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.net.ServerSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP/1.1 server on 127.0.0.1, with a thread for each connection.
@@ -26,8 +27,18 @@ import org.jspecify.annotations.Nullable;
 final class Listener implements Closeable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
+  /** Of the JDK. */
+  private static final int USUAL_BACKLOG = 50;
+
+  /** Systems that never let a queue be full turn connections down instead. */
+  private static final int MOST_WAITING = 16;
+
+  /** Milliseconds until a connection on this machine is taken for one that is not accepted. */
+  private static final int PATIENCE = 200;
+
   private final ServerSocket socket;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final List<Socket> waiting = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(Listener::daemon);
 
   private Listener(ServerSocket socket) {
@@ -37,11 +48,10 @@ final class Listener implements Closeable {
   /**
    * Takes the port.
    *
-   * @param port 0 for any free one
-   * @param tls the server's key and certificate, or null for plain HTTP
    * @throws IOException if the port cannot be had
    */
-  static Listener bind(int port, @Nullable HeldCertificate tls) throws IOException {
+  static Listener bind(OrgSetup setup) throws IOException {
+    HeldCertificate tls = setup.tls();
     ServerSocketFactory factory =
         tls == null
             ? ServerSocketFactory.getDefault()
@@ -49,7 +59,8 @@ final class Listener implements Closeable {
     ServerSocket socket = factory.createServerSocket();
     socket.setReuseAddress(true);
     try {
-      socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
+      int backlog = setup.around().welcome() == Welcome.FULL ? 1 : USUAL_BACKLOG;
+      socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), setup.port()), backlog);
     } catch (IOException e) {
       socket.close();
       throw e;
@@ -60,33 +71,51 @@ final class Listener implements Closeable {
   /**
    * Begins to answer.
    *
-   * @param clock what the Date header says
+   * @param setup how connections are met, and what the Date header says
    * @param answer what the rest says
    */
-  void start(Clock clock, Function<Request, Reply> answer) {
-    threads.execute(() -> accept(clock, answer));
+  void start(OrgSetup setup, Function<Request, Reply> answer) throws IOException {
+    switch (setup.around().welcome()) {
+      case CLOSED -> socket.close();
+      case FULL -> fill();
+      default -> threads.execute(() -> accept(setup, answer));
+    }
+  }
+
+  /** Takes all places in the queue of connections that nobody accepts. */
+  private void fill() throws IOException {
+    boolean isFull = false;
+    while (!isFull && waiting.size() < MOST_WAITING) {
+      Socket next = new Socket();
+      waiting.add(next);
+      try {
+        next.connect(socket.getLocalSocketAddress(), PATIENCE);
+      } catch (SocketTimeoutException e) {
+        isFull = true;
+      }
+    }
   }
 
   int port() {
     return socket.getLocalPort();
   }
 
-  private void accept(Clock clock, Function<Request, Reply> answer) {
+  private void accept(OrgSetup setup, Function<Request, Reply> answer) {
     while (!socket.isClosed()) {
       try {
         Socket connection = socket.accept();
         connections.add(connection);
-        threads.execute(() -> serve(connection, clock, answer));
+        threads.execute(() -> serve(connection, setup, answer));
       } catch (IOException e) {
         // Closed, or a client that was gone before it was welcomed.
       }
     }
   }
 
-  private void serve(Socket connection, Clock clock, Function<Request, Reply> answer) {
+  private void serve(Socket connection, OrgSetup setup, Function<Request, Reply> answer) {
     try (connection) {
       connection.setTcpNoDelay(true);
-      new Connection(connection, clock, answer).serve();
+      new Connection(connection, setup.clock(), answer).serve(setup.around().welcome());
     } catch (IOException e) {
       // The client went away, which is its right.
     } finally {
@@ -101,6 +130,9 @@ final class Listener implements Closeable {
     threads.shutdown();
     for (Socket connection : connections) {
       connection.close();
+    }
+    for (Socket each : waiting) {
+      each.close();
     }
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param apps the apps that are set up
  * @param eventLogs the event log files that it offers
  * @param conduct how it behaves
+ * @param around what lies between it and whoever wants to sign in
  */
 public record OrgSetup(
     int port,
@@ -28,7 +29,8 @@ public record OrgSetup(
     List<OrgUser> users,
     List<ConnectedApp> apps,
     EventLogs eventLogs,
-    Conduct conduct) {
+    Conduct conduct,
+    Surroundings around) {
 
   /** The user of an org that was not told otherwise. */
   public static final String USERNAME = "integration@aquila.test";
@@ -53,47 +55,53 @@ public record OrgSetup(
         List.of(OrgUser.named(USERNAME)),
         List.of(ConnectedApp.of(ConnectedApp.CLIENT_ID, key, List.of(USERNAME))),
         EventLogs.USUAL,
-        Conduct.NORMAL);
+        Conduct.NORMAL,
+        Surroundings.USUAL);
   }
 
   /** On this port. */
   public OrgSetup withPort(int other) {
-    return new OrgSetup(other, tls, clock, seed, users, apps, eventLogs, conduct);
+    return new OrgSetup(other, tls, clock, seed, users, apps, eventLogs, conduct, around);
   }
 
   /** With https. */
   public OrgSetup withTls(HeldCertificate other) {
-    return new OrgSetup(port, other, clock, seed, users, apps, eventLogs, conduct);
+    return new OrgSetup(port, other, clock, seed, users, apps, eventLogs, conduct, around);
   }
 
   /** By this clock. */
   public OrgSetup withClock(Clock other) {
-    return new OrgSetup(port, tls, other, seed, users, apps, eventLogs, conduct);
+    return new OrgSetup(port, tls, other, seed, users, apps, eventLogs, conduct, around);
   }
 
   /** From this seed. */
   public OrgSetup withSeed(long other) {
-    return new OrgSetup(port, tls, clock, other, users, apps, eventLogs, conduct);
+    return new OrgSetup(port, tls, clock, other, users, apps, eventLogs, conduct, around);
   }
 
   /** With these users; who may use the apps stays as it is. */
   public OrgSetup withUsers(List<OrgUser> others) {
-    return new OrgSetup(port, tls, clock, seed, others, apps, eventLogs, conduct);
+    return new OrgSetup(port, tls, clock, seed, others, apps, eventLogs, conduct, around);
   }
 
   /** With these apps. */
   public OrgSetup withApps(List<ConnectedApp> others) {
-    return new OrgSetup(port, tls, clock, seed, users, others, eventLogs, conduct);
+    return new OrgSetup(port, tls, clock, seed, users, others, eventLogs, conduct, around);
   }
 
   /** With these event log files. */
   public OrgSetup with(EventLogs other) {
-    return new OrgSetup(port, tls, clock, seed, users, apps, other, conduct);
+    return new OrgSetup(port, tls, clock, seed, users, apps, other, conduct, around);
   }
 
   /** Behaving like this. */
   public OrgSetup with(Conduct other) {
-    return new OrgSetup(port, tls, clock, seed, users, apps, eventLogs, other);
+    return new OrgSetup(port, tls, clock, seed, users, apps, eventLogs, other, around);
+  }
+
+  /** With this between it and whoever wants to sign in. */
+  public OrgSetup with(Surroundings other) {
+    return new OrgSetup(port, tls, clock, seed, users, apps, eventLogs, conduct, other);
   }
 
   /** With fresh users of these names, each of whom may use every app. */

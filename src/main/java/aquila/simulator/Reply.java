@@ -25,6 +25,8 @@ public record Reply(int status, Map<String, String> headers, Content body, Fate 
     WHOLE,
     /** The connection is reset before the first byte. */
     RESET,
+    /** Nothing arrives, and the connection stays open. */
+    SILENCE,
     /** Half of the body arrives, then nothing more, and the connection stays open. */
     STALL,
     /** Half of the body arrives, then the connection is closed. */

@@ -119,7 +119,25 @@ final class RestScenarios {
             "logs.free-tier",
             "Q6",
             "the org has no Event Monitoring: a day of the few types that every org has",
-            setup -> setup.with(EventLogs.FREE)));
+            setup -> setup.with(EventLogs.FREE)),
+        canned(
+            "logs.gone",
+            "D2",
+            "a file is past retention when it is asked for",
+            Place.DOWNLOAD,
+            Reply.restError(404, "NOT_FOUND", "The requested resource does not exist")),
+        canned(
+            "logs.download-cut",
+            "D3",
+            "every download breaks off in the middle",
+            Place.DOWNLOAD,
+            Reply.of(200, "text/csv", "\"EVENT_TYPE\"\n\"Login\"\n").with(Reply.Fate.TRUNCATE)),
+        canned(
+            "logs.download-fails",
+            "D7",
+            "every download ends in an error of the server",
+            Place.DOWNLOAD,
+            Reply.restError(500, "UNKNOWN_EXCEPTION", "An unexpected error occurred.")));
   }
 
   private static Scenario canned(String id, String row, String title, Place place, Reply reply) {

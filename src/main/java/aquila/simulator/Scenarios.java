@@ -9,8 +9,9 @@ import java.util.stream.Stream;
  * The failures that a simulated org can play, as data.
  *
  * <p>Where a cause can be had, the scenario is that cause, and the org comes to its refusal by
- * itself; only where the cause lies beyond a loopback org is the reply canned. The texts of rows
- * that the catalogue marks U are plausible, not known.
+ * itself; only where the cause lies beyond a loopback org is the reply canned. A cause on this
+ * machine is a setting, a key or a way to the org that is spoilt as it is handed out. The texts of
+ * rows that the catalogue marks U are plausible, not known.
  */
 public final class Scenarios {
   private Scenarios() {}
@@ -22,7 +23,14 @@ public final class Scenarios {
         Stream.concat(TokenScenarios.all().stream(), CannedScenarios.all().stream())
             .sorted(Comparator.comparingInt(Scenarios::number))
             .toList();
-    return Stream.concat(token.stream(), RestScenarios.all().stream()).toList();
+    return Stream.of(
+            FieldScenarios.all(),
+            KeyScenarios.all(),
+            NetworkScenarios.all(),
+            token,
+            RestScenarios.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** A scenario by its id, or the first one of a catalogue row such as {@code T1}. */

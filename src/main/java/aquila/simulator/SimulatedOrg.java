@@ -28,12 +28,12 @@ public final class SimulatedOrg implements AutoCloseable {
    * @throws IOException if the port cannot be had
    */
   public static SimulatedOrg start(OrgSetup setup) throws IOException {
-    Listener listener = Listener.bind(setup.port(), setup.tls());
+    Listener listener = Listener.bind(setup);
     String scheme = setup.tls() == null ? "http" : "https";
     URI url = URI.create(scheme + "://127.0.0.1:" + listener.port());
     Sessions sessions = new Sessions(Org.id(setup), setup.seed());
     SimulatedOrg simulated = new SimulatedOrg(listener, new Org(setup, url, sessions));
-    listener.start(setup.clock(), simulated::answer);
+    listener.start(setup, simulated::answer);
     return simulated;
   }
 

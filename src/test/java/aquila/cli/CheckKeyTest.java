@@ -216,7 +216,7 @@ class CheckKeyTest {
     assertEquals(0, setup.code);
   }
 
-  private static byte[] bytes(String name) {
+  static byte[] bytes(String name) {
     try (InputStream in = CheckKeyTest.class.getResourceAsStream("/keys/" + name)) {
       return in.readAllBytes();
     } catch (java.io.IOException e) {

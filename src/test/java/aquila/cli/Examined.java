@@ -21,14 +21,7 @@ record Examined(int code, List<JsonNode> findings) {
 
   /** Runs the command; of outside names only these have an address. */
   static Examined of(Bench bench, Set<String> known, String... options) throws IOException {
-    bench.commands =
-        Commands.all()
-            .add(
-                "doctor",
-                "as it is",
-                run ->
-                    new DoctorCommand(
-                        run, (host, limit) -> known.contains(host) || host.startsWith("127.")));
+    lookUp(bench, known);
     List<String> args = new ArrayList<>(List.of("doctor", "-o", "json"));
     args.addAll(List.of(options));
     int code = bench.run(args.toArray(String[]::new));
@@ -36,6 +29,22 @@ record Examined(int code, List<JsonNode> findings) {
     List<JsonNode> findings = new ArrayList<>();
     Json.read(bench.out.getBytes(StandardCharsets.UTF_8)).path("findings").forEach(findings::add);
     return new Examined(code, findings);
+  }
+
+  /** Lets the doctor of a bench know names of this machine only. */
+  static void lookUp(Bench bench, Set<String> known) {
+    bench.commands =
+        Commands.all()
+            .add(
+                "doctor",
+                "as it is",
+                run ->
+                    new DoctorCommand(
+                        run,
+                        (host, limit) ->
+                            known.contains(host)
+                                || host.startsWith("127.")
+                                || host.equals("localhost")));
   }
 
   /** Those of one status, as {@code id row}. */

@@ -35,8 +35,45 @@ class ScenarioTest {
     return Scenarios.all();
   }
 
+  static List<Scenario> refusals() {
+    return all().stream().filter(scenario -> scenario.row().matches("[TRQG].*")).toList();
+  }
+
+  static List<Scenario> ofThisMachine() {
+    return all().stream().filter(scenario -> scenario.row().matches("[CKN].*")).toList();
+  }
+
+  static List<Scenario> ofDownloads() {
+    return all().stream().filter(scenario -> scenario.row().startsWith("D")).toList();
+  }
+
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("ofThisMachine")
+  void whatIsSpoiltOnThisMachineEndsWithAWordOnWhatToDo(Scenario scenario) throws Exception {
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.environment.put("AQUILA_CONNECT_TIMEOUT", "200ms");
+      bench.environment.put("AQUILA_READ_TIMEOUT", "200ms");
+      bench.startOrg(setup -> setup.with(scenario));
+      int code = bench.run("token");
+      assertTrue(Set.of(0, 3, 4, 5, 7).contains(code), code + " " + bench.err);
+      assertEquals(code != 0, bench.err.contains("aquila: error: "), bench.err);
+      assertTrue(code == 0 || bench.err.contains("aquila: hint: "), bench.err);
+      assertTrue(code == 7 || !scenario.row().matches("N[1-9]|N1[0-3]"), code + " " + bench.err);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofDownloads")
+  void aDownloadThatFailsLeavesTheRestToTheNextRun(Scenario scenario) throws Exception {
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.startOrg(setup -> setup.with(scenario));
+      assertEquals(9, bench.run("logs", "fetch", "logs"), bench.err);
+      assertTrue(bench.err.contains("aquila: error: "), bench.err);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
   void everyScenarioEndsInTheRightCodeWithTheRightAdvice(Scenario scenario) throws Exception {
     try (Bench bench = new Bench(home.toRealPath())) {
       bench.startOrg(setup -> setup.with(scenario));

@@ -21,8 +21,9 @@ class ScenariosTest {
     Set<String> ids = new HashSet<>();
     for (Scenario scenario : Scenarios.all()) {
       assertTrue(ids.add(scenario.id()), scenario.id());
-      assertTrue(scenario.id().matches("(token|api|logs)\\.[a-z-]+"), scenario.id());
-      assertTrue(scenario.row().matches("[TRQG][0-9]{1,2}b?"), scenario.row());
+      assertTrue(
+          scenario.id().matches("(field|key|network|token|api|logs)\\.[a-z0-9-]+"), scenario.id());
+      assertTrue(scenario.row().matches("[CKNTRQDG][0-9]{1,2}b?"), scenario.row());
       assertFalse(scenario.title().isBlank());
       assertFalse(scenario.title().contains("\t"));
     }
