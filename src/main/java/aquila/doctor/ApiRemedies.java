@@ -18,8 +18,8 @@ final class ApiRemedies {
               "api.session-not-valid",
               "the token may not use the REST API",
               Words.of("INVALID_SESSION_ID", "not valid for use with the rest api"),
-              "add \"Manage user data via APIs (api)\" to the app's scopes: Setup > External Client"
-                  + " App Manager > the app > Settings (an older one: Setup > App Manager)",
+              SetupHint.API_SCOPE,
+              SetupHint.OLD_APP + " > Edit > Selected OAuth Scopes, the same",
               "if it is there: Setup > Profiles > the profile of {username} > Session Settings >"
                   + " Session Security Level Required at Login must be None",
               "if it is: Setup > API Access Control must allow the app"),
@@ -42,8 +42,10 @@ final class ApiRemedies {
               "api.jwt-format-invalid",
               "tokens in JWT form are switched on, and this one is not taken",
               Words.anyOf("INVALID_JWT_FORMAT"),
-              "switch off \"Issue JSON Web Token-based access tokens for named users\" in the app's"
-                  + " OAuth settings"),
+              "switch off \"Issue JSON Web Token-based access tokens for named users\": "
+                  + SetupHint.APP
+                  + " > Settings > OAuth Settings",
+              SetupHint.OLD_APP + " > Edit, the same"),
           Remedy.of(
               "R5",
               "api.url-not-reset",

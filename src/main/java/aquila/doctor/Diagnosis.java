@@ -1,6 +1,10 @@
 package aquila.doctor;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,9 @@ record Diagnosis(int passed, List<String> causes, @Nullable String history) {
           "the approval of the user",
           "the user");
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   Diagnosis {
     causes = List.copyOf(causes);
   }
@@ -39,13 +46,25 @@ record Diagnosis(int passed, List<String> causes, @Nullable String history) {
         : "probably right already, by the order in which Salesforce seems to judge: "
             + String.join(", ", STEPS.subList(0, passed))
             + "; it stopped at "
-            + left;
+            + left
+            + (passed == 1
+                ? ", and the signature itself was verified here before it was sent"
+                : "");
   }
 
-  /** The one line to ask the customer's admin for. */
-  String question() {
-    return "ask the customer's admin for one line: Setup > Quick Find: Login History, the line of"
-        + " this user in the minute of this report"
-        + (history == null ? "" : "; its Status may read \"" + history + "\"");
+  /**
+   * The one line to ask the customer's admin for.
+   *
+   * @param username whose sign-in it was, or empty
+   * @param now the minute of the attempt
+   */
+  String question(String username, Instant now) {
+    return "ask the customer's admin for one line: Setup > Quick Find: Login History, "
+        + (username.isEmpty() ? "this user" : username)
+        + " at "
+        + MINUTE.format(now)
+        + " UTC (the page may show the time of another zone)"
+        + (history == null ? "" : "; its Status may read \"" + history + "\"")
+        + "; no such line may mean that the request did not reach this org";
   }
 }

@@ -19,8 +19,8 @@ final class GrantFindings {
           "T26",
           ExitCode.TOKEN_REFUSED,
           "the token lacks the scope api",
-          "Setup > External Client App Manager > the app (an older one: Setup > App Manager > the"
-              + " app) > Settings > OAuth Scopes: add \"Manage user data via APIs (api)\"");
+          SetupHint.API_SCOPE,
+          SetupHint.OLD_APP + " > Edit > Selected OAuth Scopes, the same");
   static final Verdict DIFFERS =
       Verdict.warn(
           "token.instance-url-differs",

@@ -1,9 +1,11 @@
 package aquila.doctor;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Goes through checks in order, and leaves out those whose ground has given way. */
 public final class Ladder<S> {
@@ -21,25 +23,31 @@ public final class Ladder<S> {
   /** All that is found, in order; at least one finding for each check. */
   public List<Finding> climb(S subject) {
     List<Finding> findings = new ArrayList<>();
-    Map<String, String> fallen = new LinkedHashMap<>();
+    Map<String, Set<String>> fallen = new HashMap<>();
     for (Check<S> check : checks) {
-      List<Finding> found = look(check, subject, fallen);
+      Set<String> reasons = reasons(check, fallen);
+      List<Finding> found = reasons.isEmpty() ? look(check, subject) : skip(check, reasons);
       if (found.stream().anyMatch(f -> f.isFailed() || f.status() == Status.SKIP)) {
-        fallen.put(check.id(), check.title());
+        fallen.put(check.id(), reasons.isEmpty() ? Set.of(check.title()) : reasons);
       }
       findings.addAll(found);
     }
     return findings;
   }
 
-  private static <S> List<Finding> look(Check<S> check, S subject, Map<String, String> fallen) {
-    for (String need : check.needs()) {
-      String title = fallen.get(need);
-      if (title != null) {
-        String reason = "this needs " + title + ", which has to be mended first";
-        return List.of(Finding.skip(check.id(), check.title(), Place.none(), reason));
-      }
-    }
+  /** The titles of what has failed below, not of what was left out because of it. */
+  private static <S> Set<String> reasons(Check<S> check, Map<String, Set<String>> fallen) {
+    Set<String> reasons = new LinkedHashSet<>();
+    check.needs().forEach(need -> reasons.addAll(fallen.getOrDefault(need, Set.of())));
+    return reasons;
+  }
+
+  private static <S> List<Finding> skip(Check<S> check, Set<String> reasons) {
+    String reason = "first mend: " + String.join(", ", reasons);
+    return List.of(Finding.skip(check.id(), check.title(), Place.none(), reason));
+  }
+
+  private static <S> List<Finding> look(Check<S> check, S subject) {
     List<Finding> found = check.probe().look(subject);
     return found.isEmpty()
         ? List.of(Finding.pass(check.id(), check.title(), Place.none(), null))

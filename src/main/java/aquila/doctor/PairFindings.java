@@ -23,9 +23,11 @@ final class PairFindings {
           "K23",
           ExitCode.KEY,
           "the certificate belongs to another key",
-          "in Salesforce, Setup (the gear) > Quick Find: External Client App Manager > the app > Edit"
-              + " Settings > OAuth Settings > Enable JWT Bearer Flow: upload the certificate that was"
+          "in Salesforce, "
+              + SetupHint.APP
+              + " > Settings > OAuth Settings > Enable JWT Bearer Flow: upload the certificate that was"
               + " made together with this key",
+          SetupHint.OLD_APP + " > Edit > Use digital signatures, the same",
           "or give as key-path the key that was made together with this certificate");
   static final Verdict UNREADABLE =
       Verdict.fail(

@@ -16,7 +16,11 @@ public final class Remedies {
 
   /** All rows, in the catalogue's order. */
   public static List<Remedy> all() {
-    return Stream.concat(TokenRemedies.all().stream(), ApiRemedies.all().stream()).toList();
+    return Stream.concat(token().stream(), ApiRemedies.all().stream()).toList();
+  }
+
+  private static List<Remedy> token() {
+    return Stream.concat(TokenRemedies.all().stream(), EndpointRemedies.all().stream()).toList();
   }
 
   /** The row that a refusal belongs to, or empty. */
@@ -26,7 +30,7 @@ public final class Remedies {
       return Optional.empty();
     }
     if (failure instanceof TokenRefused) {
-      return first(TokenRemedies.all(), words);
+      return first(token(), words);
     }
     return failure instanceof ApiRefused ? first(ApiRemedies.all(), words) : Optional.empty();
   }

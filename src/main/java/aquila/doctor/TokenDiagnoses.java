@@ -118,6 +118,35 @@ final class TokenDiagnoses {
               "a proxy, gateway or portal answers in the place of Salesforce",
               "the host of token-url is a wrong one"),
           row(
+              "token.method-not-allowed",
+              -1,
+              null,
+              "the path of token-url is another than /services/oauth2/token",
+              "a gateway or portal answers in the place of Salesforce"),
+          row(
+              "token.grant-type-unsupported",
+              -1,
+              null,
+              "a proxy or gateway drops the body of the request, or its type",
+              "the host of token-url hands requests on to another one, which makes a GET of a POST"),
+          row("token.scope-parameter", -1, null, "a proxy or gateway on the way adds the scope"),
+          row(
+              "token.unknown-error",
+              -1,
+              null,
+              "a passing trouble of Salesforce's servers",
+              "token-url is a login host that does not know the org"),
+          row(
+              "token.unavailable",
+              -1,
+              null,
+              "Salesforce is in maintenance, or has a trouble of its own"),
+          row(
+              "token.other-flow",
+              -1,
+              null,
+              "a gateway stands at token-url, and signs in by another flow itself"),
+          row(
               "token.maintenance",
               -1,
               null,

@@ -32,6 +32,9 @@ final class TokenFindings {
           "the assertion reaches too far into the future, it seems",
           "set the clock of this machine: timedatectl set-ntp true; Windows: w32tm /resync");
 
+  private static final String NO_GUESS =
+      "these words are not known to Aquila, which makes no guess";
+
   private TokenFindings() {}
 
   static Check<Visit> check() {
@@ -66,11 +69,15 @@ final class TokenFindings {
       return bare;
     }
     Optional<Diagnosis> diagnosis = TokenDiagnoses.find(verdict.id());
-    List<String> hints = new ArrayList<>(bare.hints());
+    boolean isKnown = !verdict.equals(RefusalFindings.TOKEN_UNKNOWN);
+    List<String> hints = new ArrayList<>(isKnown ? bare.hints() : List.of(NO_GUESS));
     if (ABOUT_AUDIENCE.contains(verdict.id())) {
       hints.add(0, others(visit, verdict.id()));
     }
-    hints.add(diagnosis.orElse(new Diagnosis(-1, List.of(), null)).question());
+    hints.add(
+        diagnosis
+            .orElse(new Diagnosis(-1, List.of(), null))
+            .question(visit.username(), visit.setup().now()));
     String proven = diagnosis.map(Diagnosis::proven).orElse("");
     return new Finding(
         verdict,

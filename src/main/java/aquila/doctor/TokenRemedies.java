@@ -1,21 +1,26 @@
 package aquila.doctor;
 
+import static aquila.doctor.SetupHint.APP;
+import static aquila.doctor.SetupHint.OLD_APP;
+import static aquila.doctor.SetupHint.OLD_CONSUMER_KEY;
+
 import java.util.List;
 
 /**
- * The refusals of the token endpoint, rows T1 to T24 and T28 of the failure catalogue. Phrases are
- * in lower case.
+ * The refusals of the token endpoint that are about the app, the user or the assertion: rows T1 to
+ * T16 and T19 of the failure catalogue. Phrases are in lower case.
  *
  * <p>Since Spring '26 an app is an External Client App; older ones are Connected Apps, and live
  * elsewhere in Setup. Hints give both places where they differ.
  */
 final class TokenRemedies {
-  private static final String APP =
-      "Setup > External Client App Manager > the app (an older one: Setup > App Manager > the app)";
-
   private static final String WAIT =
-      "if that was changed within the last 10 minutes, wait and run the same command again before"
-          + " changing anything else";
+      "if anything of this was changed within the last 10 minutes, wait and run the same command"
+          + " again before changing anything else; at times it takes an hour";
+
+  private static final String UNBLOCK =
+      "Setup > Connected Apps OAuth Usage > the app > Unblock; an External Client App may have its"
+          + " switch in External Client App Manager > the app > Policies instead";
 
   private TokenRemedies() {}
 
@@ -31,8 +36,11 @@ final class TokenRemedies {
               "the user has not approved the app",
               Words.of("invalid_grant", "hasn't approved", "has not approved"),
               APP
-                  + " > Policies > OAuth Policies > Permitted Users: choose \"Admin approved users"
-                  + " are pre-authorized\", then add the profile of {username} under App Policies",
+                  + " > Policies > Edit > OAuth Policies > Permitted Users: choose \"Admin approved"
+                  + " users are pre-authorized\", and save; then App Policies > Select Profiles: add"
+                  + " the profile of {username}",
+              OLD_APP
+                  + " > Manage > Edit Policies > Permitted Users, the same; then Manage Profiles",
               "check that {username} is the login name of a user of the org at {tokenhost}, and"
                   + " that the org is not another one (production or sandbox)",
               WAIT),
@@ -43,8 +51,9 @@ final class TokenRemedies {
               new Words(null, List.of("invalid_app_access", "invalid_app_acess"), List.of()),
               "host, key, certificate and username are right; only the assignment is left: "
                   + APP
-                  + " > Policies: add the profile of {username}, or a permission set that this user"
-                  + " has",
+                  + " > Policies > Edit > App Policies > Select Profiles: add the profile of"
+                  + " {username}; or Select Permission Sets: one that this user has",
+              OLD_APP + " > Manage > Manage Profiles, or Manage Permission Sets",
               "a permission set that is tied to the licence \"Salesforce API Integration\" does not"
                   + " count here: use the profile, or a permission set without a licence",
               WAIT),
@@ -54,8 +63,11 @@ final class TokenRemedies {
               "the app lacks the scope refresh_token",
               Words.of("invalid_request", "refresh_token scope"),
               APP
-                  + " > Settings > OAuth Scopes: add \"Perform requests at any time (refresh_token,"
-                  + " offline_access)\", which is needed although no refresh token is ever issued",
+                  + " > Settings > OAuth Settings > OAuth Scopes: add \"Perform requests at any time"
+                  + " (refresh_token, offline_access)\", which is needed although no refresh token is"
+                  + " ever issued",
+              OLD_APP + " > Edit > Selected OAuth Scopes, the same",
+              "if the scope is there: the profile of {username} must be assigned to the app",
               WAIT),
           Remedy.of(
               "T19",
@@ -71,6 +83,7 @@ final class TokenRemedies {
               APP
                   + " > Settings > OAuth Settings: \"Enable JWT Bearer Flow\" must be ticked and"
                   + " the certificate that belongs to this key uploaded there",
+              OLD_APP + " > Edit > Use digital signatures, the same",
               "to compare, the customer runs: openssl x509 -in server.crt -pubkey -noout | openssl"
                   + " pkey -pubin -outform DER | sha256sum; for this key it must print"
                   + " {fingerprint}",
@@ -97,7 +110,9 @@ final class TokenRemedies {
               "sign in at the My Domain of the org that has the app: it is asked at {tokenhost};"
                   + " set token-url and audience-url to the My Domain URL",
               "an External Client App belongs to the one org in which it was made: a sandbox needs"
-                  + " its own"),
+                  + " its own (Setup > External Client App Manager of that org must list it; for an"
+                  + " older connected app: Setup > App Manager)",
+              WAIT),
           Remedy.of(
               "T7",
               "token.assertion-expired",
@@ -113,9 +128,10 @@ final class TokenRemedies {
               "copy the Consumer Key anew: "
                   + APP
                   + " > Settings > OAuth Settings > Consumer Key and Secret",
+              OLD_CONSUMER_KEY,
               "the app must be in the org that is asked, {tokenhost}: set token-url to the My"
                   + " Domain of the org in which it was made",
-              "a new app is known everywhere only after 10 minutes"),
+              WAIT),
           Remedy.of(
               "T11",
               "token.app-uninstalled",
@@ -128,20 +144,25 @@ final class TokenRemedies {
               "token.client-credentials-invalid",
               "client credentials are not taken",
               Words.of("invalid_client", "invalid client credentials"),
-              "Aquila sends no client secret, so it can only be the client ID: copy the Consumer"
-                  + " Key anew, and check that the app is in the org at {tokenhost}"),
+              "Aquila sends no client secret, so it is most likely the client ID: copy the Consumer"
+                  + " Key anew ("
+                  + APP
+                  + " > Settings > OAuth Settings > Consumer Key and Secret), and check that the app"
+                  + " is in the org at {tokenhost}",
+              OLD_CONSUMER_KEY,
+              WAIT),
           Remedy.of(
               "T12",
               "token.app-blocked",
               "an administrator has blocked the app",
               new Words(null, List.of(), List.of("blocked by admin")),
-              "Setup > Connected Apps OAuth Usage > the app > Unblock"),
+              UNBLOCK),
           Remedy.of(
               "T12",
               "token.app-blocked",
               "an administrator has blocked the app",
               Words.anyOf("OAUTH_APP_BLOCKED"),
-              "Setup > Connected Apps OAuth Usage > the app > Unblock"),
+              UNBLOCK),
           Remedy.of(
               "T13",
               "token.user-inactive",
@@ -163,70 +184,5 @@ final class TokenRemedies {
               "too many sign-ins",
               Words.of("invalid_grant", "login rate exceeded"),
               "a user may sign in 3600 times an hour: use one token for many calls, for example"
-                  + " with token-cache=on"),
-          Remedy.of(
-              "T17",
-              "token.grant-type-unsupported",
-              "the request did not arrive as it was sent",
-              Words.anyOf("unsupported_grant_type"),
-              "something between here and {tokenhost} changes requests: a proxy that drops the body"
-                  + " or its type, or a gateway in the place of Salesforce"),
-          Remedy.of(
-              "T18",
-              "token.unknown-error",
-              "Salesforce could not decide",
-              Words.anyOf("unknown_error"),
-              "it was tried several times; try later, or at the My Domain of the org if token-url"
-                  + " is login or test"),
-          Remedy.of(
-              "T21",
-              "token.redirected",
-              "the token-url leads elsewhere",
-              Words.plain("location: "),
-              "give as token-url the My Domain of the org, https://<name>.my.salesforce.com, as"
-                  + " Setup > My Domain shows it"),
-          Remedy.of(
-              "T22",
-              "token.maintenance",
-              "the org is in maintenance, moving, or gone",
-              Words.status(420),
-              "look at status.salesforce.com for the org's instance, and try later",
-              "if it stays so, check that the org at {tokenhost} still exists"),
-          Remedy.of(
-              "T23",
-              "token.unavailable",
-              "Salesforce is out of order",
-              Words.status(503),
-              "look at status.salesforce.com, and try later"),
-          Remedy.of(
-              "T28",
-              "token.other-flow",
-              "words of another sign-in flow",
-              Words.phrase(
-                  "authentication failure",
-                  "expired access/refresh token",
-                  "no valid scopes defined",
-                  "no client credentials user enabled"),
-              "the JWT bearer flow is not refused with these words: check that token-url leads to"
-                  + " Salesforce and not to a gateway"),
-          Remedy.of(
-              "T28",
-              "token.other-flow",
-              "words of another sign-in flow",
-              Words.anyOf("INVALID_LOGIN", "OAUTH_APP_ACCESS_DENIED", "OAUTH_EC_APP_NOT_FOUND"),
-              "the JWT bearer flow is not refused with these words: check that token-url leads to"
-                  + " Salesforce and not to a gateway"),
-          Remedy.of(
-              "T21",
-              "token.method-not-allowed",
-              "the token-url is not a token endpoint",
-              Words.status(405),
-              "the token endpoint is https://<host>/services/oauth2/token"),
-          Remedy.of(
-              "T21",
-              "token.not-an-endpoint",
-              "the token-url is not a token endpoint",
-              Words.status(200),
-              "what answered is not Salesforce's token endpoint: a proxy or captive portal in"
-                  + " between, or a wrong host; give the My Domain of the org as token-url"));
+                  + " with token-cache=on"));
 }

@@ -104,6 +104,10 @@ class CatalogueTest {
       assertTrue(ids.contains(id), id);
       assertFalse(TokenDiagnoses.find(id).orElseThrow().causes().isEmpty(), id);
     }
+    Catalogue.refusals().stream()
+        .map(Verdict::id)
+        .filter(id -> id.startsWith("token."))
+        .forEach(id -> assertTrue(TokenDiagnoses.ids().contains(id), id + " has no causes"));
   }
 
   @Test
