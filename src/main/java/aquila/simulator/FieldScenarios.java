@@ -111,10 +111,10 @@ final class FieldScenarios {
         .with(
             setup
                 .around()
-                .with(it -> it.change(TOKEN, url -> url.replace("//127.0.0.1:", "//localhost:"))));
+                .and(it -> it.change(TOKEN, url -> url.replace("//127.0.0.1:", "//localhost:"))));
   }
 
   static Scenario handout(String id, String row, String title, UnaryOperator<Handout> change) {
-    return new Scenario(id, row, title, setup -> setup.with(setup.around().with(change)));
+    return new Scenario(id, row, title, setup -> setup.with(setup.around().and(change)));
   }
 }

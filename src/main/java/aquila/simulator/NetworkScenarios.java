@@ -107,7 +107,7 @@ final class NetworkScenarios {
         .with(
             setup
                 .around()
-                .with(
+                .and(
                     it ->
                         it.withFile(OTHER, Reply.Body.of(other.certificatePem()), true)
                             .with("ca-file", it.directory().resolve(OTHER).toString())));
@@ -131,7 +131,7 @@ final class NetworkScenarios {
   private static Scenario welcome(
       String id, String row, String title, Welcome welcome, UnaryOperator<Handout> change) {
     return new Scenario(
-        id, row, title, setup -> setup.with(setup.around().with(welcome).with(change)));
+        id, row, title, setup -> setup.with(setup.around().with(welcome).and(change)));
   }
 
   private static Scenario everywhere(
@@ -143,7 +143,7 @@ final class NetworkScenarios {
         setup ->
             setup
                 .with(setup.conduct().and(CannedReply.always(Place.EVERYWHERE, reply)))
-                .with(setup.around().with(change)));
+                .with(setup.around().and(change)));
   }
 
   private static Scenario proxy(String id, String row, String title, Reply reply) {

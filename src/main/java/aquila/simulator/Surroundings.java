@@ -19,7 +19,8 @@ public record Surroundings(Welcome welcome, UnaryOperator<Handout> handout) {
     return new Surroundings(other, handout);
   }
 
-  Surroundings with(UnaryOperator<Handout> other) {
-    return new Surroundings(welcome, other);
+  /** After what is spoilt already, this too. */
+  Surroundings and(UnaryOperator<Handout> next) {
+    return new Surroundings(welcome, it -> next.apply(handout.apply(it)));
   }
 }
