@@ -68,6 +68,7 @@ record MailLabel(@Nullable Field field, boolean isSecret, int start, int end) {
           + "*\u2022\u00b7\u30fb\u2023\u25e6\u25aa\u2013\u2014\u25cf\u25cb\u25a0\u25a1\u2610\u2713"
           + "#+\"'`\u201c\u2018_{,|-]++"
           + "|\\(?[0-9]{1,2}[.)]|[a-z][.)]\\s|export\\s|set\\s|\\$env:|AQUILA_){0,12}"
+          + "(?:[a-z][a-z0-9_]{0,30}\\.){0,5}"
           + "(?:(?:the|our|your|sf|salesforce|oauth|jwt)["
           + BLANKS
           + "]++){0,3}";
@@ -77,11 +78,12 @@ record MailLabel(@Nullable Field field, boolean isSecret, int start, int end) {
   /** What may stand between a label and its colon: also a remark in brackets. */
   private static final String BEHIND = DECORATION + "(?:[(\\[][^)\\]]{0,60}[)\\]])?" + DECORATION;
 
-  private static final String STRONG = "(?:[:=\uff1a\ufe55\uff1d]+>?|-+>|\u2192|\u21d2)[*_]{0,3}";
+  private static final String STRONG =
+      "(?:[:=\uff1a\ufe55\uff1d]+>?|-+>|\u2192|\u21d2|\\.{3,}:?|\u2026+:?)[*_]{0,3}";
   private static final String WEAK =
       "(?:"
           + STRONG
-          + "|(?<=[\\s\\p{Z}])[-\u2013\u2014](?=[\\s\\p{Z}])|\\bis\\b|[,;|]|(?<=\\t)|(?<=  )|$)";
+          + "|(?<=[\\s\\p{Z}])[-\u2013\u2014](?=[\\s\\p{Z}])|\\bis\\b(?=\\s+\\S+\\s*$)|[,;|]|(?<=\\t)|(?<=  )|$)";
 
   private static final String ALL = alternatives();
 
@@ -94,7 +96,9 @@ record MailLabel(@Nullable Field field, boolean isSecret, int start, int end) {
               + ALL
               + ")(?![\\p{L}\\p{N}])"
               + BEHIND
-              + STRONG);
+              + "(?:"
+              + STRONG
+              + "|\\bis\\b(?<prose>\\s*+)(?<word>\\S*+))");
 
   private static final Pattern WHOLE =
       Pattern.compile("(?iu)" + BEFORE + "(?<label>" + ALL + ")" + BEHIND + "[:=\uff1a]?\\s*");
@@ -110,8 +114,17 @@ record MailLabel(@Nullable Field field, boolean isSecret, int start, int end) {
     }
     Matcher next = ANYWHERE.matcher(line);
     while (from <= line.length() && next.find(from)) {
-      labels.add(of(next));
-      from = next.end();
+      MailLabel label = of(next);
+      if (next.group("prose") == null) {
+        labels.add(label);
+        from = next.end();
+      } else {
+        from = next.end("prose");
+        if (label.field() != null && MailValue.canBe(label.field(), next.group("word"))) {
+          // In a sentence only what can be the value is one.
+          labels.add(new MailLabel(label.field(), false, label.start(), from));
+        }
+      }
     }
     return labels;
   }
@@ -144,7 +157,7 @@ record MailLabel(@Nullable Field field, boolean isSecret, int start, int end) {
     all.addAll(SECRETS);
     all.sort((a, b) -> b.length() - a.length());
     return String.join(
-        "|", all.stream().map(name -> name.replace(" ", "[" + BLANKS + "_-]*+")).toList());
+        "|", all.stream().map(name -> name.replace(" ", "[" + BLANKS + "._-]*+")).toList());
   }
 
   private static Map<String, Field> names() {

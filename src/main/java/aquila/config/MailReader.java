@@ -126,12 +126,21 @@ final class MailReader {
       String text = lines.get(i).text();
       boolean isRemark = text.strip().matches("\\([^)]*\\)");
       if (!isEmpty(text) && !isRemark) {
-        if (MailLabel.in(text).isEmpty() && MailLabel.whole(text).isEmpty()) {
+        if (MailLabel.in(text).isEmpty()
+            && MailLabel.whole(text).isEmpty()
+            && !isSentence(label, text, i)) {
           take(label, text.replaceFirst("^\\s*(?:[-*\u2022]|[0-9]{1,2}[.)])\\s+", ""), i, i);
         }
         return;
       }
     }
+  }
+
+  /** What goes on below a label without being its value. */
+  private boolean isSentence(MailLabel label, String text, int index) {
+    String[] words = text.strip().split("\\s+", -1);
+    boolean isLong = words.length > 3 || text.strip().endsWith(":");
+    return isLong && label.field() != null && !canBe(label.field(), text, index);
   }
 
   /**

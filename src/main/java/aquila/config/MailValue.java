@@ -12,7 +12,12 @@ import java.util.stream.Stream;
 
 /** Takes off a piece of a mail what belongs to the mail and not to the value. */
 final class MailValue {
-  private static final String QUOTES = "\"'\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb`*";
+  private static final String QUOTES =
+      "\"'\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb`*\u300c\u300d\u300e\u300f\u300a\u300b\u3010\u3011";
+
+  /** What ends a sentence or a part of one, also in Chinese and Japanese. */
+  private static final String ENDS = ",;.:!)\\]>\uff0c\uff1b\uff0e\uff1a\uff01\uff09\u3001\u3002";
+
   private static final Pattern MARKDOWN =
       Pattern.compile("\\[([^\\]]*)]\\(<?([^)>\\s]+)>?[^)]*\\)");
   private static final Pattern SHOWN_AND_LINK = Pattern.compile("^(\\S+?)\\s*<([^<>]+)>(.*)$");
@@ -59,6 +64,11 @@ final class MailValue {
       case CLIENT_ID -> value.matches("[A-Za-z0-9._]{12,}");
       default -> value.matches(".*[/\\\\].*") || KEY_FILE.matcher(value).matches();
     };
+  }
+
+  /** The same of a word as it stands in a text. */
+  static boolean canBe(Field field, String word) {
+    return fits(field, withoutEnds(withoutMarks(word)));
   }
 
   private String extracted(String piece) {
@@ -144,7 +154,7 @@ final class MailValue {
   private String firstWord(String text) {
     String chosen =
         Stream.of(text.split("\\s+", -1))
-            .filter(word -> fits(field, withoutEnds(withoutMarks(word))))
+            .filter(word -> canBe(field, word))
             .findFirst()
             .orElseGet(
                 () ->
@@ -174,7 +184,7 @@ final class MailValue {
   }
 
   private static String withoutEnds(String text) {
-    return text.replaceFirst("[,;.:!)\\]>]+$", "").replaceFirst("^[(\\[<]+", "");
+    return text.replaceFirst("[" + ENDS + "]+$", "").replaceFirst("^[(\\[<\uff08]+", "");
   }
 
   private void say(String change) {
