@@ -17,6 +17,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Main {
   private static final int INTERRUPTED = 130;
 
+  static {
+    // At every start, picocli would look in all jars for a class of Groovy, and load every type of
+    // dates that Java has.
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", "java.sql.*,java.time.*");
+  }
+
   private Main() {}
 
   public static void main(String[] args) {

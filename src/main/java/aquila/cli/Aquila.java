@@ -50,7 +50,9 @@ public final class Aquila {
     Messages messages = new Messages(world);
     Run run = new Run(world, globals, messages);
     AquilaCommand command = new AquilaCommand(run, commands);
-    CommandLine line = command.line(globals, isWanted);
+    CommandLine line =
+        command.line(
+            globals, isWanted, !commands.headers().containsKey(args.length == 0 ? "" : args[0]));
     arrange(line);
     // Picocli prints a help text without looking whether it can be printed.
     StringWriter help = new StringWriter();

@@ -24,11 +24,14 @@ final class AquilaCommand implements Command {
    * The command line as a whole.
    *
    * @param isWanted by name, which commands it knows
+   * @param isFirst whether options may stand before the command; describing them takes time
    */
-  CommandLine line(Globals globals, Predicate<String> isWanted) {
+  CommandLine line(Globals globals, Predicate<String> isWanted, boolean isFirst) {
     spec.name("aquila");
     Syntax syntax = new Syntax(spec);
-    globals.describe(syntax);
+    if (isFirst) {
+      globals.describe(syntax);
+    }
     describe(syntax);
     commands.addTo(spec, run, globals, isWanted);
     spec.usageMessage()

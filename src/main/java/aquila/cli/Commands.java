@@ -24,50 +24,61 @@ final class Commands {
   /** The commands of the program. */
   static Commands all() {
     return new Commands()
-        .add("token", "Print an access token.", TokenCommand::new)
-        .add("query", "Run a SOQL query.", QueryCommand::new)
+        .add("token", "Print an access token.")
+        .add("query", "Run a SOQL query.")
         .add(
             "key",
             "Make a key with its certificate, or show one.",
             new Commands()
-                .add("new", "Make a private key and its certificate.", KeyNewCommand::new)
-                .add("show", "Show what a key file is.", KeyShowCommand::new))
-        .add("check", "Check the six fields and the key, without a network.", CheckCommand::new)
-        .add(
-            "doctor",
-            "Say what is wrong, from the settings to the event logs.",
-            run -> new DoctorCommand(run, HostLookup::isKnown))
-        .add("import", "Read the six fields out of a mail.", ImportCommand::new)
-        .add(
-            "init",
-            "Ask for the six fields, and write the configuration of an org.",
-            InitCommand::new)
+                .add("new", "Make a private key and its certificate.")
+                .add("show", "Show what a key file is."))
+        .add("check", "Check the six fields and the key, without a network.")
+        .add("doctor", "Say what is wrong, from the settings to the event logs.")
+        .add("import", "Read the six fields out of a mail.")
+        .add("init", "Ask for the six fields, and write the configuration of an org.")
         .add(
             "logs",
             "List, fetch and read event log files.",
             new Commands()
-                .add("list", "List the event log files that the org offers.", LogsListCommand::new)
-                .add(
-                    "fetch",
-                    "Store the event log files that are not stored yet.",
-                    LogsFetchCommand::new)
-                .add("cat", "Print the rows of event log files.", LogsCatCommand::new)
-                .add(
-                    "audit",
-                    "Compare what the org offers with what is stored.",
-                    LogsAuditCommand::new)
-                .add(
-                    "verify",
-                    "Read every stored file again and compare it with the ledger.",
-                    LogsVerifyCommand::new))
-        .add("simulate", "Run a Salesforce org on this machine.", SimulateCommand::new)
-        .add("demo", "See it all work, without Salesforce.", DemoCommand::new);
+                .add("list", "List the event log files that the org offers.")
+                .add("fetch", "Store the event log files that are not stored yet.")
+                .add("cat", "Print the rows of event log files.")
+                .add("audit", "Compare what the org offers with what is stored.")
+                .add("verify", "Read every stored file again and compare it with the ledger."))
+        .add("simulate", "Run a Salesforce org on this machine.")
+        .add("demo", "See it all work, without Salesforce.");
+  }
+
+  /** A constructor in the table itself would load its class at every start. */
+  private static Command make(String name, Run run) {
+    return switch (name) {
+      case "token" -> new TokenCommand(run);
+      case "query" -> new QueryCommand(run);
+      case "new" -> new KeyNewCommand(run);
+      case "show" -> new KeyShowCommand(run);
+      case "check" -> new CheckCommand(run);
+      case "doctor" -> new DoctorCommand(run, HostLookup::isKnown);
+      case "import" -> new ImportCommand(run);
+      case "init" -> new InitCommand(run);
+      case "list" -> new LogsListCommand(run);
+      case "fetch" -> new LogsFetchCommand(run);
+      case "cat" -> new LogsCatCommand(run);
+      case "audit" -> new LogsAuditCommand(run);
+      case "verify" -> new LogsVerifyCommand(run);
+      case "simulate" -> new SimulateCommand(run);
+      case "demo" -> new DemoCommand(run);
+      default -> throw new IllegalStateException("no command is called " + name);
+    };
   }
 
   /** Adds a command under a name, or puts it in the place of the one that has it. */
   Commands add(String name, String header, Function<Run, Command> maker) {
     entries.put(name, new Entry(header, maker, null));
     return this;
+  }
+
+  private Commands add(String name, String header) {
+    return add(name, header, run -> make(name, run));
   }
 
   private Commands add(String name, String header, Commands below) {

@@ -51,6 +51,8 @@ final class DemoCommand implements Command {
       step("key new server.key", "a key that stays here; the org gets server.crt");
       works(shell);
     }
+    run.print("\nA mistake in the command line is told from one in the set-up.\n\n");
+    isMistyped(shell);
     Scenario trouble = Scenarios.find("T2").orElseThrow();
     try (SimulatedOrg org = SimulatorHome.start(setup.with(trouble))) {
       home.configuration(org, setup, home.keyFile());
@@ -66,6 +68,9 @@ final class DemoCommand implements Command {
     step("check", "the six fields and the key: " + report.get(report.size() - 1));
     String token = shell.succeed("token").out().strip();
     step("token", "the org verified the signature: " + token.length() + " characters");
+    shell.succeed("token", "--token-cache", "on");
+    shell.succeed("token", "--token-cache", "on");
+    step("token --token-cache on", "the second time from a file, without a sign-in");
     shell.succeed("doctor");
     step("doctor", "from the hosts' names to the event logs: all well");
     List<String> names = shell.succeed("query", "-o", "csv", NAMES).lines();
@@ -82,10 +87,18 @@ final class DemoCommand implements Command {
     step("logs fetch logs", again + " more: nothing is new");
   }
 
+  private void isMistyped(DemoShell shell) throws IOException {
+    fails(shell, List.of("error", "hint"), "token", "--outptu", "json");
+  }
+
   private void isRefused(DemoShell shell) throws IOException {
-    DemoShell.Shown refusal = shell.run("token");
-    step("token", "exit code " + refusal.code());
-    for (String word : List.of("error", "cause", "hint")) {
+    fails(shell, List.of("error", "cause", "hint"), "token");
+  }
+
+  private void fails(DemoShell shell, List<String> words, String... args) throws IOException {
+    DemoShell.Shown refusal = shell.run(args);
+    step(String.join(" ", args), "exit code " + refusal.code());
+    for (String word : words) {
       run.print(Paragraph.wrap(String.format("    %-7s", word), refusal.message(word), 80) + "\n");
     }
   }

@@ -169,10 +169,13 @@ public final class ConfigPlaces {
 
   /** A link that leads nowhere is found too, and then cannot be read: it was meant to be used. */
   private Optional<Path> find(String org) {
-    return directories().stream()
-        .map(directory -> directory.resolve(org + SUFFIX))
-        .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
-        .findFirst();
+    for (Path directory : directories()) {
+      Path file = directory.resolve(org + SUFFIX);
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
   }
 
   private String variable(String name) {

@@ -80,7 +80,12 @@ public enum Field {
 
   /** The field with this name in a file. */
   public static Optional<Field> ofKey(String key) {
-    return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+    for (Field field : values()) {
+      if (field.key.equals(key)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The six that customers send. */
