@@ -101,6 +101,10 @@ final class Session {
   }
 
   private SigningKey key() throws Failure {
+    SigningKey read = key;
+    if (read != null) {
+      return read;
+    }
     PassphraseSearch passphrase =
         new PassphraseSearch(run.world(), options.passphraseFile(), fields.keyPath());
     LoadedKey loaded =

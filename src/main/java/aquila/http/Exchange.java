@@ -1,12 +1,13 @@
 package aquila.http;
 
+import aquila.failure.ConfigFailure;
+import aquila.failure.Failure;
 import aquila.failure.NetworkFailure;
 import aquila.world.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
-import java.net.MalformedURLException;
 import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -89,12 +90,18 @@ final class Exchange {
     }
   }
 
-  Outcome run(int limit, @Nullable Receiver receiver, Deadline deadline) {
+  /**
+   * Sends the request.
+   *
+   * @throws Failure if its body could not be made, or the ca-file cannot be used
+   */
+  Outcome run(int limit, @Nullable Receiver receiver, Deadline deadline) throws Failure {
     Instant start = clock.instant();
     FutureTask<HttpReply> task = new FutureTask<>(() -> exchange(limit, receiver, deadline));
     Thread thread = new Thread(task, "http");
     thread.setDaemon(true);
     thread.start();
+    makeBody();
     try {
       HttpReply reply = task.get(deadline.atMost(FOR_EVER).toMillis(), TimeUnit.MILLISECONDS);
       log.answered(request, reply.status(), reply.length(), since(start));
@@ -116,22 +123,39 @@ final class Exchange {
       if (e.getCause() instanceof IOException trouble) {
         return failed(trouble().of(trouble), start);
       }
+      if (e.getCause() instanceof Failure failure) {
+        throw failure;
+      }
       throw new IllegalStateException("an exchange failed in an unknown way", e.getCause());
     }
   }
 
+  /** In the meantime; what goes wrong here is what is said, however the connection fares. */
+  private void makeBody() throws Failure {
+    RequestBody body = request.body();
+    if (body != null) {
+      try {
+        body.make();
+      } catch (Failure e) {
+        abandon();
+        throw e;
+      }
+    }
+  }
+
   private HttpReply exchange(int limit, @Nullable Receiver receiver, Deadline deadline)
-      throws IOException, Receiver.Refused {
+      throws ConfigFailure, IOException, Receiver.Refused {
     HttpURLConnection http = open(deadline);
     connection = http;
-    Instant sent = clock.instant();
-    String form = request.body();
-    http.setDoOutput(form != null);
+    RequestBody body = request.body();
+    http.setDoOutput(body != null);
     http.connect();
     isConnected = true;
-    if (form != null) {
+    byte[] text = body == null ? new byte[0] : body.await().getBytes(StandardCharsets.US_ASCII);
+    Instant sent = clock.instant();
+    if (body != null) {
       try (OutputStream out = http.getOutputStream()) {
-        out.write(form.getBytes(StandardCharsets.US_ASCII));
+        out.write(text);
       }
     }
     int status = http.getResponseCode();
@@ -144,11 +168,11 @@ final class Exchange {
       if (in == null) {
         return HttpReply.kept(status, headers, new byte[0], limit, sent, received);
       }
-      Body body = new Body(headers, in);
+      Body answer = new Body(headers, in);
       if (receiver != null && status == 200 && !HttpReply.isHtml(headers)) {
-        return HttpReply.passed(status, headers, body.passTo(receiver), sent, received);
+        return HttpReply.passed(status, headers, answer.passTo(receiver), sent, received);
       }
-      byte[] bytes = body.keep(limit);
+      byte[] bytes = answer.keep(limit);
       if (bytes.length > limit) {
         // Closing would first read the rest, to keep the connection.
         http.disconnect();
@@ -157,7 +181,7 @@ final class Exchange {
     }
   }
 
-  private HttpURLConnection open(Deadline deadline) throws MalformedURLException, IOException {
+  private HttpURLConnection open(Deadline deadline) throws ConfigFailure, IOException {
     ProxyAddress via = proxy;
     Proxy route = via == null ? Proxy.NO_PROXY : via.proxy();
     HttpURLConnection http = (HttpURLConnection) request.uri().toURL().openConnection(route);
@@ -165,6 +189,7 @@ final class Exchange {
       http.setAuthenticator(via.authenticator());
     }
     if (http instanceof HttpsURLConnection https) {
+      TlsStart.begin();
       https.setSSLSocketFactory(trust.sockets());
     }
     http.setInstanceFollowRedirects(false);

@@ -1,6 +1,7 @@
 package aquila.http;
 
 import aquila.failure.ConfigFailure;
+import aquila.failure.Failure;
 import aquila.failure.NetworkFailure;
 import aquila.world.Deadline;
 import aquila.world.World;
@@ -26,12 +27,13 @@ public final class Http {
   private final World world;
   private final WireLog log;
   private final RetryPolicy retries;
-  private @Nullable Trust trust;
+  private final Trust trust;
 
   public Http(HttpSettings settings, World world, WireLog log) {
     this.settings = settings;
     this.world = world;
     this.log = log;
+    this.trust = new Trust(settings.caFile());
     this.retries = new RetryPolicy(world.random());
     // Both are read once by the JVM. A POST is never repeated behind our back, and a proxy may ask
     // for a password (Basic) before it opens a tunnel.
@@ -53,7 +55,7 @@ public final class Http {
    * @throws ConfigFailure if it cannot be read or holds no certificate
    */
   public static void requireUsable(Path caFile) throws ConfigFailure {
-    Trust.of(caFile);
+    new Trust(caFile).requireUsable();
   }
 
   /**
@@ -64,12 +66,13 @@ public final class Http {
    * @param limit the most bytes of body that are kept; see {@link HttpReply#tooLong()}
    * @param again which replies are worth another attempt
    * @return the reply, whatever its status: also the last one of those worth another attempt
-   * @throws NetworkFailure if there was no whole answer within the time-outs and the deadline
-   * @throws ConfigFailure if the ca-file cannot be used
+   * @throws Failure {@code NetworkFailure} if there was no whole answer within the time-outs and
+   *     the deadline, {@code ConfigFailure} if the ca-file cannot be used, and what making the body
+   *     threw
    */
   public HttpReply send(
       Supplier<HttpRequest> request, int limit, Predicate<HttpReply> again, Deadline deadline)
-      throws NetworkFailure, ConfigFailure {
+      throws Failure {
     try {
       return attempts(request, limit, null, again, deadline);
     } catch (Receiver.Refused e) {
@@ -81,12 +84,10 @@ public final class Http {
    * Sends a request once: for those who want to see how it fails.
    *
    * @return the reply, whatever its status
-   * @throws NetworkFailure if there was no whole answer within the time-outs and the deadline
-   * @throws ConfigFailure if the ca-file cannot be used
+   * @throws Failure as {@link #send} does
    */
-  public HttpReply ask(HttpRequest request, Deadline deadline)
-      throws NetworkFailure, ConfigFailure {
-    return new Exchange(request, settings, trust(), world.clock(), log)
+  public HttpReply ask(HttpRequest request, Deadline deadline) throws Failure {
+    return new Exchange(request, settings, trust, world.clock(), log)
         .run(SMALL, null, deadline)
         .reply();
   }
@@ -95,8 +96,7 @@ public final class Http {
    * Sends a request as {@link #send} does, and passes the body of its answer on while it comes.
    *
    * @return the reply; its body is empty if the receiver got it
-   * @throws NetworkFailure if there was no whole answer within the time-outs and the deadline
-   * @throws ConfigFailure if the ca-file cannot be used
+   * @throws Failure as {@link #send} does
    * @throws Receiver.Refused if the receiver did not take it
    */
   public HttpReply receive(
@@ -104,7 +104,7 @@ public final class Http {
       Receiver receiver,
       Predicate<HttpReply> again,
       Deadline deadline)
-      throws NetworkFailure, ConfigFailure, Receiver.Refused {
+      throws Failure, Receiver.Refused {
     return attempts(request, SMALL, receiver, again, deadline);
   }
 
@@ -114,9 +114,9 @@ public final class Http {
       @Nullable Receiver receiver,
       Predicate<HttpReply> again,
       Deadline deadline)
-      throws NetworkFailure, ConfigFailure, Receiver.Refused {
+      throws Failure, Receiver.Refused {
     for (int attempt = 1; ; attempt++) {
-      Exchange exchange = new Exchange(request.get(), settings, trust(), world.clock(), log);
+      Exchange exchange = new Exchange(request.get(), settings, trust, world.clock(), log);
       Exchange.Outcome outcome = exchange.run(limit, receiver, deadline);
       outcome.requireTaken();
       Optional<Duration> pause = pause(outcome, again, attempt, deadline);
@@ -147,12 +147,5 @@ public final class Http {
       Thread.currentThread().interrupt();
       throw new NetworkFailure("interrupted while waiting for the next attempt");
     }
-  }
-
-  private synchronized Trust trust() throws ConfigFailure {
-    if (trust == null) {
-      trust = Trust.of(settings.caFile());
-    }
-    return trust;
   }
 }

@@ -1,5 +1,6 @@
 package aquila.http;
 
+import aquila.failure.Failure;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param method {@code GET} or {@code POST}
  * @param uri an http or https address
  * @param headers header fields by name
- * @param body the ASCII text to post, or null
+ * @param body what to post, or null
  */
 public record HttpRequest(
-    String method, URI uri, Map<String, String> headers, @Nullable String body) {
+    String method, URI uri, Map<String, String> headers, @Nullable RequestBody body) {
 
   public HttpRequest {
     headers = Map.copyOf(headers);
+  }
+
+  /** The fields of a form, which are made while the connection is. */
+  @FunctionalInterface
+  public interface Form {
+    Map<String, String> fields() throws Failure;
   }
 
   /** Asks for JSON. */
@@ -28,17 +35,17 @@ public record HttpRequest(
     return new HttpRequest("GET", uri, Map.of("Accept", "application/json"), null);
   }
 
-  /** Posts an HTML form ({@code application/x-www-form-urlencoded}) and asks for JSON. */
-  public static HttpRequest postForm(URI uri, Map<String, String> form) {
-    String body =
-        form.entrySet().stream()
-            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
+  /**
+   * Posts an HTML form ({@code application/x-www-form-urlencoded}) and asks for JSON.
+   *
+   * @param form is asked once, by the thread that sends the request
+   */
+  public static HttpRequest postForm(URI uri, Form form) {
     return new HttpRequest(
         "POST",
         uri,
         Map.of("Accept", "application/json", "Content-Type", "application/x-www-form-urlencoded"),
-        body);
+        new RequestBody(() -> encoded(form.fields())));
   }
 
   /** The same request with one header more. */
@@ -46,6 +53,12 @@ public record HttpRequest(
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new HttpRequest(method, uri, more, body);
+  }
+
+  private static String encoded(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   private static String encoded(String text) {

@@ -1,13 +1,11 @@
 package aquila.http;
 
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -22,13 +20,17 @@ final class TlsStart {
   private static final FutureTask<X509ExtendedTrustManager> PLATFORM =
       new FutureTask<>(() -> manager(null));
 
+  private static final AtomicBoolean HAS_BEGUN = new AtomicBoolean();
+
   private TlsStart() {}
 
-  /** Begins, and returns at once. */
+  /** Begins, if nobody has, and returns at once. */
   static void begin() {
-    Thread thread = new Thread(TlsStart::work, "tls-start");
-    thread.setDaemon(true);
-    thread.start();
+    if (HAS_BEGUN.compareAndSet(false, true)) {
+      Thread thread = new Thread(TlsStart::work, "tls-start");
+      thread.setDaemon(true);
+      thread.start();
+    }
   }
 
   /** Who trusts the authorities that this machine trusts. */
@@ -63,14 +65,12 @@ final class TlsStart {
     return context;
   }
 
-  /** Goes as far as the first message of a handshake, which nobody gets. */
+  /** In the order in which a handshake asks for them. */
   private static void work() {
     try {
-      SSLEngine engine = context(platform()).createSSLEngine("localhost", 443);
-      engine.setUseClientMode(true);
-      engine.wrap(
-          ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
-    } catch (SSLException | GeneralSecurityException | RuntimeException e) {
+      context(new Trust(null)).createSSLEngine();
+      platform();
+    } catch (GeneralSecurityException | RuntimeException e) {
       // The connection itself will say what is wrong.
       return;
     }

@@ -12,8 +12,9 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocketFactory;
@@ -26,38 +27,54 @@ import org.jspecify.annotations.Nullable;
  * between.
  */
 final class Trust extends X509ExtendedTrustManager {
-  private final X509ExtendedTrustManager platform;
+  private final @Nullable Path caFile;
   private final Map<String, X509Certificate[]> refused = new HashMap<>();
+  private @Nullable List<X509Certificate> added;
+  private @Nullable X509ExtendedTrustManager authorities;
   private @Nullable SSLSocketFactory sockets;
 
-  private Trust(X509ExtendedTrustManager platform) {
-    this.platform = platform;
+  /**
+   * The platform's trust, and the certificates of a PEM file where one is given. Nothing is read
+   * before it is needed.
+   */
+  Trust(@Nullable Path caFile) {
+    this.caFile = caFile;
   }
 
   /**
-   * The platform's trust, and the certificates of a PEM file where one is given.
+   * Always the same: connections are kept, and TLS sessions resumed, for one factory only.
    *
    * @throws ConfigFailure if the file cannot be read or holds no certificate
    */
-  static Trust of(@Nullable Path caFile) throws ConfigFailure {
-    X509ExtendedTrustManager platform = TlsStart.platform();
-    return caFile == null ? new Trust(platform) : new Trust(manager(both(platform, caFile)));
-  }
-
-  /** Always the same: connections are kept, and TLS sessions resumed, for one factory only. */
-  synchronized SSLSocketFactory sockets() {
+  synchronized SSLSocketFactory sockets() throws ConfigFailure {
     if (sockets == null) {
-      sockets = made();
+      requireUsable();
+      try {
+        sockets = TlsStart.context(this).getSocketFactory();
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("every Java has TLS", e);
+      }
     }
     return sockets;
   }
 
-  private SSLSocketFactory made() {
-    try {
-      return TlsStart.context(this).getSocketFactory();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has TLS", e);
+  /**
+   * Reads the file, if there is one.
+   *
+   * @throws ConfigFailure if it cannot be read or holds no certificate
+   */
+  synchronized void requireUsable() throws ConfigFailure {
+    if (added == null) {
+      added = caFile == null ? List.of() : certificates(caFile);
     }
+  }
+
+  private synchronized X509ExtendedTrustManager authorities() {
+    if (authorities == null) {
+      X509ExtendedTrustManager platform = TlsStart.platform();
+      authorities = added == null || added.isEmpty() ? platform : manager(both(platform, added));
+    }
+    return authorities;
   }
 
   /** The first certificate of the chain that this host presented and was refused for, or null. */
@@ -70,7 +87,7 @@ final class Trust extends X509ExtendedTrustManager {
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
     try {
-      platform.checkServerTrusted(chain, authType, socket);
+      authorities().checkServerTrusted(chain, authType, socket);
     } catch (CertificateException e) {
       remember(chain, socket);
       throw e;
@@ -89,13 +106,13 @@ final class Trust extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {
-    platform.checkServerTrusted(chain, authType);
+    authorities().checkServerTrusted(chain, authType);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
-    platform.checkServerTrusted(chain, authType, engine);
+    authorities().checkServerTrusted(chain, authType, engine);
   }
 
   @Override
@@ -118,7 +135,7 @@ final class Trust extends X509ExtendedTrustManager {
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return platform.getAcceptedIssuers();
+    return authorities().getAcceptedIssuers();
   }
 
   private static X509ExtendedTrustManager manager(KeyStore authorities) {
@@ -129,8 +146,7 @@ final class Trust extends X509ExtendedTrustManager {
     }
   }
 
-  private static KeyStore both(X509ExtendedTrustManager platform, Path caFile)
-      throws ConfigFailure {
+  private static KeyStore both(X509ExtendedTrustManager platform, List<X509Certificate> added) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -138,7 +154,7 @@ final class Trust extends X509ExtendedTrustManager {
       for (X509Certificate certificate : platform.getAcceptedIssuers()) {
         store.setCertificateEntry("platform-" + number++, certificate);
       }
-      for (Certificate certificate : certificates(caFile)) {
+      for (X509Certificate certificate : added) {
         store.setCertificateEntry("file-" + number++, certificate);
       }
       return store;
@@ -147,13 +163,15 @@ final class Trust extends X509ExtendedTrustManager {
     }
   }
 
-  private static Collection<? extends Certificate> certificates(Path caFile) throws ConfigFailure {
-    Collection<? extends Certificate> found;
+  private static List<X509Certificate> certificates(Path caFile) throws ConfigFailure {
+    List<X509Certificate> found = new ArrayList<>();
     try {
       byte[] bytes = Files.readAllBytes(caFile);
-      found =
+      for (Certificate certificate :
           CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(bytes));
+              .generateCertificates(new ByteArrayInputStream(bytes))) {
+        found.add((X509Certificate) certificate);
+      }
     } catch (IOException e) {
       throw new ConfigFailure("the ca-file " + caFile + " cannot be read");
     } catch (CertificateException e) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import javax.net.ServerSocketFactory;
 
@@ -106,7 +107,7 @@ final class Listener implements Closeable {
         Socket connection = socket.accept();
         connections.add(connection);
         threads.execute(() -> serve(connection, setup, answer));
-      } catch (IOException e) {
+      } catch (IOException | RejectedExecutionException e) {
         // Closed, or a client that was gone before it was welcomed.
       }
     }

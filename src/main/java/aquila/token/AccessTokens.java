@@ -106,7 +106,7 @@ public final class AccessTokens {
   }
 
   private AccessToken fetch() throws Failure {
-    AccessToken token = endpoint.exchange(grant, key.get(), deadline);
+    AccessToken token = endpoint.exchange(grant, key, deadline);
     if (cached != null) {
       try {
         cached.cache().keep(cached.name(), token);

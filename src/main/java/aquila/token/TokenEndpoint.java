@@ -25,25 +25,31 @@ public final class TokenEndpoint {
   }
 
   /**
-   * Exchanges a fresh assertion for an access token.
+   * Exchanges a fresh assertion for an access token. The key is read and the assertion signed while
+   * the connection is made, because each takes a good part of a second in a program that has just
+   * started. Where a passphrase is typed too slowly for the server, a second attempt is made.
    *
    * @throws Failure {@code TokenRefused} for every answer but a usable 200, {@code NetworkFailure}
-   *     where there was no answer
+   *     where there was no answer, and what is wrong with the key
    */
-  public AccessToken exchange(JwtBearerGrant grant, SigningKey key, Deadline deadline)
+  public AccessToken exchange(JwtBearerGrant grant, AccessTokens.Key key, Deadline deadline)
       throws Failure {
     HttpReply reply =
-        http.send(() -> request(grant, key), Http.SMALL, TokenAnswer::isPassing, deadline);
+        http.send(
+            () -> HttpRequest.postForm(grant.tokenUrl(), () -> form(grant, key.get())),
+            Http.SMALL,
+            TokenAnswer::isPassing,
+            deadline);
     AccessToken token = new TokenAnswer(grant.tokenUrl(), reply).token();
     world.secrets().keep(token.value());
     return token;
   }
 
-  private HttpRequest request(JwtBearerGrant grant, SigningKey key) {
+  private Map<String, String> form(JwtBearerGrant grant, SigningKey key) {
     Secret assertion = world.secrets().keep(grant.assertion(key, world.clock().instant()));
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", JwtBearerGrant.GRANT_TYPE);
     form.put("assertion", assertion.reveal());
-    return HttpRequest.postForm(grant.tokenUrl(), form);
+    return form;
   }
 }

@@ -117,7 +117,7 @@ class AnswerTest {
     answer(aResponse());
     caller.get(uri("/services/data?x=%20y"));
     caller.send(
-        HttpRequest.postForm(uri("/token"), Map.of("assertion", "a+b/c=&\u00e9"))
+        HttpRequest.postForm(uri("/token"), () -> Map.of("assertion", "a+b/c=&\u00e9"))
             .with("X-More", "1"));
     SERVER.verify(
         getRequestedFor(urlEqualTo("/services/data?x=%20y"))

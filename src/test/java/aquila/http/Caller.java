@@ -29,7 +29,7 @@ public final class Caller {
 
   /** The reply to a posted form. */
   HttpReply post(URI uri) throws Failure {
-    return send(HttpRequest.postForm(uri, Map.of("assertion", "x")));
+    return send(HttpRequest.postForm(uri, () -> Map.of("assertion", "x")));
   }
 
   NetworkFailure troubleAt(URI uri) {

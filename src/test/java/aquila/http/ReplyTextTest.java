@@ -123,7 +123,7 @@ class ReplyTextTest {
   @Test
   void neitherARequestNorAReplyPrintsWhatMayBeSecret() {
     HttpRequest request =
-        HttpRequest.postForm(URI.create(ASKED + "?q=query"), Map.of("assertion", "canary"))
+        HttpRequest.postForm(URI.create(ASKED + "?q=query"), () -> Map.of("assertion", "canary"))
             .with("Authorization", "Bearer canary");
     assertEquals("POST login.salesforce.com/services/oauth2/token", request.toString());
     HttpReply reply = Replies.of(200, Map.of("set-cookie", "canary"), "canary");

@@ -27,7 +27,7 @@ class WireLogTest {
   private final HttpRequest request =
       HttpRequest.postForm(
               URI.create("https://acme.my.salesforce.com/services/oauth2/token?q=canary"),
-              Map.of("assertion", "canary"))
+              () -> Map.of("assertion", "canary"))
           .with("Authorization", "Bearer canary");
 
   @BeforeEach
