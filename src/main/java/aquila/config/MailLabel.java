@@ -66,8 +66,8 @@ record MailLabel(@Nullable Field field, boolean isSecret, int start, int end) {
       "^(?:["
           + BLANKS
           + "*\u2022\u00b7\u30fb\u2023\u25e6\u25aa\u2013\u2014\u25cf\u25cb\u25a0\u25a1\u2610\u2713"
-          + "#+\"'`\u201c\u2018_{,|-]++"
-          + "|\\(?[0-9]{1,2}[.)]|[a-z][.)]\\s|export\\s|set\\s|\\$env:|AQUILA_){0,12}"
+          + "#+\"'`\u201c\u2018_{,|\\p{So}\ufe0f-]++"
+          + "|\\(?[0-9]{1,2}[.)]|[0-9]\ufe0f?\u20e3|[a-z][.)]\\s|export\\s|set\\s|\\$env:|AQUILA_){0,12}"
           + "(?:[a-z][a-z0-9_]{0,30}\\.){0,5}"
           + "(?:(?:the|our|your|sf|salesforce|oauth|jwt)["
           + BLANKS
@@ -75,11 +75,18 @@ record MailLabel(@Nullable Field field, boolean isSecret, int start, int end) {
 
   private static final String DECORATION = "[" + BLANKS + "*_`\"'\u201d\u2019]*+";
 
-  /** What may stand between a label and its colon: also a remark in brackets. */
-  private static final String BEHIND = DECORATION + "(?:[(\\[][^)\\]]{0,60}[)\\]])?" + DECORATION;
+  /**
+   * What may stand between a label and its colon: also a remark in brackets, or the end of brackets
+   * in which the label itself stands, behind a word of another language.
+   */
+  private static final String BEHIND =
+      DECORATION + "(?:[(\\[][^)\\]]{0,60}[)\\]]|[)\\]])?" + DECORATION;
+
+  private static final String ARROW =
+      "(?:-+>|[\u2192\u21d2\u2794\u279c\u279e\u27a1\u27f6\u2b95\u25b6\u25ba]\ufe0f?)";
 
   private static final String STRONG =
-      "(?:[:=\uff1a\ufe55\uff1d]+>?|-+>|\u2192|\u21d2|\\.{3,}:?|\u2026+:?)[*_]{0,3}";
+      "(?:[:=\uff1a\ufe55\uff1d]+>?|" + ARROW + "|\\.{3,}:?|\u2026+:?)[*_]{0,3}";
   private static final String WEAK =
       "(?:"
           + STRONG

@@ -1,9 +1,8 @@
 package aquila.config;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,14 +20,16 @@ record MailLine(int number, String text) {
   private static final Pattern QUOTE = Pattern.compile("(?m)^[ \\t]*+>[> \\t]*+");
   private static final Pattern BAR = Pattern.compile("^\\s*[|\u2502]([^|\u2502]*)$");
   private static final Pattern TAGS =
-      Pattern.compile("(?i)<(?:html|body|table|tr|td|th|div|p|br|li|span)\\b[^>]*>");
-  private static final Pattern ENCODED =
-      Pattern.compile("(?im)^content-transfer-encoding:\\s*quoted-printable|=3D|=C2=A0|=E2=80=");
+      Pattern.compile("(?i)<(?:html|body|table|tr|td|th|div|p|br|li|dl|dt|dd|span)\\b[^>]*>");
+
+  /** A list of names and values as some programs write it. */
+  private static final Pattern ELEMENT =
+      Pattern.compile("<([A-Za-z][\\w.-]{2,60})>([^<>\\r\\n]*)</\\1>");
 
   /** The lines of a text, whatever it was wrapped in. */
   static List<MailLine> of(String text) {
-    String bareText = unquoted(text);
-    String plain = ENCODED.matcher(bareText).find() ? decoded(bareText) : bareText;
+    String plain =
+        ELEMENT.matcher(MailEncoding.decoded(unquoted(text))).replaceAll(MailLine::element);
     if (TAGS.matcher(plain).find()) {
       plain = HtmlText.of(plain);
     }
@@ -44,6 +45,12 @@ record MailLine(int number, String text) {
 
   private static String unquoted(String text) {
     return QUOTE.matcher(text).replaceAll("");
+  }
+
+  private static String element(MatchResult element) {
+    boolean isLabel = MailLabel.whole(element.group(1)).isPresent();
+    return Matcher.quoteReplacement(
+        isLabel ? element.group(1) + ": " + element.group(2) : element.group());
   }
 
   boolean isBlank() {
@@ -75,20 +82,5 @@ record MailLine(int number, String text) {
     return !labels.isEmpty()
         && labels.get(0).field() != null
         && labels.get(0).start() < start.length();
-  }
-
-  /** Quoted-printable (RFC 2045, section 6.7). */
-  private static String decoded(String text) {
-    String joined = text.replaceAll("=[ \\t]*\\R", "");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(joined.length());
-    Matcher code = Pattern.compile("=([0-9A-Fa-f]{2})").matcher(joined);
-    int from = 0;
-    while (code.find()) {
-      bytes.writeBytes(joined.substring(from, code.start()).getBytes(StandardCharsets.UTF_8));
-      bytes.write(Integer.parseInt(code.group(1), 16));
-      from = code.end();
-    }
-    bytes.writeBytes(joined.substring(from).getBytes(StandardCharsets.UTF_8));
-    return bytes.toString(StandardCharsets.UTF_8);
   }
 }

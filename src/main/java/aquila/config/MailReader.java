@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the lines of a mail and collects what stands behind, beside or below a label. */
 final class MailReader {
 
+  /** What may stand before a value in a line of its own. */
+  private static final String MARK = "^\\s*(?:(?:[-*\u2022:=\uff1a]|[0-9]{1,2}[.)])\\s+)?";
+
   /** How many lines a value may stand below its label, empty ones counted. */
   private static final int BELOW = 4;
 
@@ -129,7 +132,7 @@ final class MailReader {
         if (MailLabel.in(text).isEmpty()
             && MailLabel.whole(text).isEmpty()
             && !isSentence(label, text, i)) {
-          take(label, text.replaceFirst("^\\s*(?:[-*\u2022]|[0-9]{1,2}[.)])\\s+", ""), i, i);
+          take(label, text.replaceFirst(MARK, ""), i, i);
         }
         return;
       }

@@ -20,6 +20,11 @@ final class MailValue {
 
   private static final Pattern MARKDOWN =
       Pattern.compile("\\[([^\\]]*)]\\(<?([^)>\\s]+)>?[^)]*\\)");
+
+  /** How some trackers mark what is to be read letter by letter; a template has a name in them. */
+  private static final Pattern BRACES =
+      Pattern.compile("\\{\\{((?:3MVG|https?:|[^{}]*[@/\\\\])[^{}]*)}}");
+
   private static final Pattern SHOWN_AND_LINK = Pattern.compile("^(\\S+?)\\s*<([^<>]+)>(.*)$");
   private static final Pattern IN_BRACKETS = Pattern.compile("^<([^<>]+)>(.*)$");
   private static final Pattern SAFE_LINK =
@@ -109,6 +114,11 @@ final class MailValue {
   }
 
   private String unlinked(String text) {
+    Matcher braces = BRACES.matcher(text);
+    if (braces.lookingAt()) {
+      say("marks around it were taken off");
+      return braces.group(1);
+    }
     Matcher markdown = MARKDOWN.matcher(text);
     if (markdown.lookingAt()) {
       say("a link was taken apart");
@@ -118,7 +128,8 @@ final class MailValue {
     Matcher bracketed = IN_BRACKETS.matcher(text);
     if (bracketed.matches()) {
       say("a link was taken apart");
-      return address(bracketed.group(1));
+      // Some chats show another text than the address, behind a bar.
+      return address(bracketed.group(1).replaceFirst("\\|.*", ""));
     }
     Matcher both = SHOWN_AND_LINK.matcher(text);
     if (both.matches()) {

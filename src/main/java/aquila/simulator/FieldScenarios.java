@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The C rows: the org is in order, and somebody has spoilt a setting on the way. Those about
- * Salesforce's own host names are missing, for a simulated org has none of these.
+ * The C rows: the org is in order, and somebody has spoilt a setting on the way. Those that are a
+ * warning about a host name of Salesforce's own are missing: whoever goes on after a warning would
+ * leave this machine.
  */
 final class FieldScenarios {
   private static final String AUDIENCE = "audience-url";
@@ -44,6 +45,14 @@ final class FieldScenarios {
             it -> "0H4000000000001AAA"),
         value("field.user-id", "C5", USERNAME, "the id of the user", it -> "005000000000001AAA"),
         value("field.username-without-at", "C6", USERNAME, "an alias", it -> "jdoe"),
+        host("field.lightning-host", "C8", "the address of the browser", "lightning.force.com"),
+        host("field.setup-host", "C9", "the address of Setup", "my.salesforce-setup.com"),
+        value(
+            "field.login-host",
+            "C10",
+            INSTANCE,
+            "the login host",
+            it -> "https://login.salesforce.com"),
         value(
             "field.url-without-scheme",
             "C12",
@@ -102,6 +111,11 @@ final class FieldScenarios {
   private static Scenario value(
       String id, String row, String name, String what, UnaryOperator<String> change) {
     return handout(id, row, name + " has " + what, it -> it.change(name, change));
+  }
+
+  /** Nobody goes there: such a host fails before anything is asked. */
+  private static Scenario host(String id, String row, String what, String domain) {
+    return value(id, row, INSTANCE, what, it -> "https://simulated-org." + domain);
   }
 
   private static OrgSetup twoOrgs(OrgSetup setup) {
