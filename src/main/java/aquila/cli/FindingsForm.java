@@ -7,22 +7,27 @@ import aquila.world.World;
 enum FindingsForm {
   TEXT {
     @Override
-    String print(Report report, World world) {
-      return new FindingsText(Colour.on(world, world.terminal().isOutput())).of(report);
+    String print(Report report, World world, String command) {
+      return new FindingsText(Colour.on(world, world.terminal().isOutput()), command).of(report);
     }
   },
   JSON {
     @Override
-    String print(Report report, World world) {
+    String print(Report report, World world, String command) {
       return FindingsJson.of(report);
     }
   },
   MARKDOWN {
     @Override
-    String print(Report report, World world) {
-      return FindingsMarkdown.of(report, world.clock().instant());
+    String print(Report report, World world, String command) {
+      return new FindingsMarkdown(command).of(report, world.clock().instant());
     }
   };
 
-  abstract String print(Report report, World world);
+  /**
+   * The report in this form.
+   *
+   * @param command how to look again
+   */
+  abstract String print(Report report, World world, String command);
 }

@@ -1,5 +1,6 @@
 package aquila.cli;
 
+import aquila.doctor.Advice;
 import aquila.doctor.Finding;
 import aquila.doctor.OtherPrograms;
 import aquila.doctor.Report;
@@ -24,23 +25,37 @@ final class FindingsMarkdown {
       Pattern.compile(
           "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,2})[A-Za-z0-9._%+-]*@(?=[A-Za-z0-9])");
 
-  private FindingsMarkdown() {}
+  private final FindingSteps steps;
 
-  static String of(Report report, Instant now) {
+  /**
+   * The form.
+   *
+   * @param command how to look again
+   */
+  FindingsMarkdown(String command) {
+    this.steps = new FindingSteps(command);
+  }
+
+  String of(Report report, Instant now) {
     StringBuilder text = new StringBuilder("# Aquila's findings\n\n");
     text.append("Made at ").append(now.truncatedTo(ChronoUnit.SECONDS)).append(" by aquila ");
     text.append(Version.number()).append(".\n\n");
     text.append("| | what | found |\n|---|---|---|\n");
     for (Finding finding : report.findings()) {
+      if (finding.isWaiting()) {
+        continue;
+      }
       text.append("| ").append(finding.status().text()).append(" | ");
       text.append(cell(subject(finding))).append(" | ");
       text.append(cell(words(finding))).append(" |\n");
     }
+    String waiting = FindingSteps.waiting(report);
+    text.append(waiting.isEmpty() ? "" : "| skip | " + waiting + " | |\n");
     report.troubles().forEach(finding -> section(text, finding));
     return text.toString();
   }
 
-  private static void section(StringBuilder text, Finding finding) {
+  private void section(StringBuilder text, Finding finding) {
     text.append("\n## ").append(finding.status() == Status.FAIL ? "Fail" : "Warning").append(": ");
     text.append(escaped(subject(finding))).append("\n\n");
     String row = finding.verdict().row();
@@ -52,9 +67,21 @@ final class FindingsMarkdown {
     item(text, "found", code(finding, finding.place().found()));
     item(text, "in", code(finding, finding.place().origin()));
     item(text, "write", code(finding, finding.place().normal()));
-    items(text, "cause", finding.causes());
-    items(text, "do", finding.hints());
+    Advice advice = finding.advice();
+    item(text, "cause", advice.cause() == null ? null : escaped(redacted(advice.cause())));
+    item(text, "who", advice.who().text());
     items(text, "elsewhere", OtherPrograms.of(finding));
+    text.append("\nDo:\n\n");
+    int number = 1;
+    for (String step : steps.of(finding)) {
+      text.append(number++).append(". ").append(escaped(redacted(step))).append('\n');
+    }
+    if (!advice.others().isEmpty()) {
+      text.append("\nIf that does not help:\n\n");
+      advice
+          .others()
+          .forEach(other -> text.append("- ").append(escaped(redacted(other.text()))).append('\n'));
+    }
   }
 
   private static void items(StringBuilder text, String name, List<String> texts) {
@@ -70,7 +97,7 @@ final class FindingsMarkdown {
   private static String subject(Finding finding) {
     String field = finding.place().field();
     String title = finding.verdict().title();
-    return field == null || field.equals(title) ? title : field + ": " + title;
+    return redacted(field == null || field.equals(title) ? title : field + ": " + title);
   }
 
   private static String words(Finding finding) {

@@ -1,9 +1,9 @@
 package aquila.cli;
 
+import aquila.doctor.Advice;
 import aquila.doctor.Finding;
 import aquila.doctor.Report;
 import aquila.doctor.Status;
-import aquila.failure.ExitCode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,16 @@ final class FindingsText {
   private static final String INDENT = " ".repeat(8);
 
   private final boolean hasColour;
+  private final FindingSteps steps;
 
-  FindingsText(boolean hasColour) {
+  /**
+   * The form.
+   *
+   * @param command how to look again
+   */
+  FindingsText(boolean hasColour, String command) {
     this.hasColour = hasColour;
+    this.steps = new FindingSteps(command);
   }
 
   String of(Report report) {
@@ -27,11 +34,15 @@ final class FindingsText {
     int column =
         report.findings().stream()
             .filter(f -> !isTrouble(f))
+            .filter(f -> !f.isWaiting())
             .mapToInt(f -> f.verdict().title().length())
             .max()
             .orElse(0);
     boolean wasLong = false;
     for (Finding finding : report.findings()) {
+      if (finding.isWaiting()) {
+        continue;
+      }
       boolean isLong = isTrouble(finding);
       if (!text.isEmpty() && (isLong || wasLong)) {
         text.append('\n');
@@ -39,12 +50,22 @@ final class FindingsText {
       text.append(isLong ? trouble(finding) : line(finding, column));
       wasLong = isLong;
     }
+    text.append(waiting(report, wasLong));
     return text.append('\n').append(summary(report)).toString();
+  }
+
+  /** All checks that have to wait, in one line. */
+  private String waiting(Report report, boolean wasLong) {
+    String words = FindingSteps.waiting(report);
+    if (words.isEmpty()) {
+      return "";
+    }
+    return (wasLong ? "\n" : "") + coloured(lines(start(Status.SKIP), words), Status.SKIP);
   }
 
   private String line(Finding finding, int column) {
     String title = finding.verdict().title();
-    String start = start(finding) + title + " ".repeat(column + 2 - title.length());
+    String start = start(finding.status()) + title + " ".repeat(column + 2 - title.length());
     String words = finding.status() == Status.SKIP ? finding.message() : finding.place().found();
     StringBuilder lines = new StringBuilder(lines(start, words == null ? "" : words));
     if (finding.status() == Status.PASS && finding.message() != null) {
@@ -57,22 +78,29 @@ final class FindingsText {
     StringBuilder lines = new StringBuilder();
     String field = finding.place().field();
     String title = finding.verdict().title();
-    lines.append(lines(start(finding), field == null ? title : field + ": " + title));
+    lines.append(lines(start(finding.status()), field == null ? title : field + ": " + title));
     if (finding.message() != null) {
       lines.append(lines(INDENT, finding.message()));
     }
     entry(lines, "found", finding.place().found());
     entry(lines, "in", finding.place().origin());
     entry(lines, "write", finding.place().normal());
-    entries(lines, "cause", finding.causes());
-    entries(lines, "do", finding.hints());
+    Advice advice = finding.advice();
+    entry(lines, "cause", advice.cause());
+    entry(lines, "who", advice.who().text());
+    List<String> numbered = steps.of(finding);
+    for (int i = 0; i < numbered.size(); i++) {
+      String number = numbered.size() == 1 ? "" : i + 1 + ". ";
+      String name = i == 0 ? "do      " : " ".repeat(8);
+      lines.append(lines(INDENT + name + number, numbered.get(i)));
+    }
+    if (!advice.others().isEmpty()) {
+      lines.append(INDENT).append("if that does not help:\n");
+      advice.others().forEach(other -> lines.append(lines(INDENT + "     -  ", other.text())));
+    }
     String row = finding.verdict().row();
     entry(lines, "id", finding.id() + (row.isEmpty() ? "" : " (" + row + ")"));
     return coloured(lines.toString(), finding.status());
-  }
-
-  private static void entries(StringBuilder lines, String name, List<String> texts) {
-    texts.forEach(text -> entry(lines, name, text));
   }
 
   private static void entry(StringBuilder lines, String name, @Nullable String text) {
@@ -92,15 +120,15 @@ final class FindingsText {
     return finding.status() == Status.FAIL || finding.status() == Status.WARN;
   }
 
-  private static String start(Finding finding) {
+  private static String start(Status status) {
     String mark =
-        switch (finding.status()) {
+        switch (status) {
           case PASS -> "\u2713";
           case WARN -> "!";
           case FAIL -> "\u2717";
           case SKIP -> "\u2013";
         };
-    return mark + " " + finding.status().text() + "  ";
+    return mark + " " + status.text() + "  ";
   }
 
   /** The mark and the status, which are the first six letters. */
@@ -125,12 +153,6 @@ final class FindingsText {
             .map(status -> report.count(status) + " " + status.text())
             .reduce((a, b) -> a + ", " + b)
             .orElse("nothing was looked at");
-    ExitCode code = report.exitCode();
-    return counts
-        + "; exit "
-        + code.number()
-        + " ("
-        + (code == ExitCode.OK ? code.kind() : code.kind() + ": " + code.meaning())
-        + ")\n";
+    return counts + "; exit code " + report.exitCode().number() + "\n";
   }
 }

@@ -73,7 +73,7 @@ final class ImportCommand implements Command {
       if (!finding.id().equals("field.missing")) {
         String origin = finding.place().origin();
         String message = finding.message() == null ? finding.verdict().title() : finding.message();
-        run.messages().warning((origin == null ? "" : origin + ": ") + message, finding.hints());
+        run.messages().warning((origin == null ? "" : origin + ": ") + message, finding.steps());
       }
     }
   }

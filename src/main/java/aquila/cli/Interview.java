@@ -142,7 +142,7 @@ final class Interview {
     for (Finding finding : troubles) {
       String message = finding.message();
       run.messages()
-          .warning(message == null ? finding.verdict().title() : message, finding.hints());
+          .warning(message == null ? finding.verdict().title() : message, finding.steps());
     }
   }
 

@@ -96,7 +96,7 @@ final class KeyQuestion {
       if (finding.status() == Status.FAIL || finding.status() == Status.WARN) {
         String message = finding.message();
         run.messages()
-            .warning(message == null ? finding.verdict().title() : message, finding.hints());
+            .warning(message == null ? finding.verdict().title() : message, finding.steps());
       }
       isUsable = isUsable && finding.status() != Status.FAIL;
     }

@@ -11,6 +11,7 @@ import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.failure.UsageFailure;
 import aquila.http.WireLog;
+import aquila.key.ShellWord;
 import aquila.world.Deadline;
 import aquila.world.World;
 import java.io.BufferedWriter;
@@ -175,6 +176,25 @@ final class Run {
   /** For commands that work on no org at all: a second {@code --org} is still a mistake. */
   void requireOneOrg() throws UsageFailure {
     globals.choice();
+  }
+
+  /**
+   * A command about the same org as it is typed into a shell. Settings of this command line stand
+   * for themselves as three dots, since no value of theirs is to be repeated.
+   */
+  String again(String command, @Nullable Path certificate) throws UsageFailure {
+    ConfigChoice choice = choice();
+    StringBuilder text = new StringBuilder("aquila ").append(command);
+    if (choice.file() != null) {
+      text.append(" --config ").append(ShellWord.of(choice.file()));
+    }
+    if (choice.org() != null) {
+      text.append(" --org ").append(ShellWord.of(choice.org()));
+    }
+    if (certificate != null) {
+      text.append(" --cert ").append(ShellWord.of(certificate.toString()));
+    }
+    return text.append(globals.fields().isEmpty() ? "" : " \u2026").toString();
   }
 
   WireLog wireLog() {

@@ -37,20 +37,25 @@ final class Session {
   private static final int KEY_LIMIT = 64 * 1024;
 
   private final Run run;
+  private final Settings settings;
   private final SixFields fields;
   private final Options options;
+  private final Proxies proxies;
   private final Http http;
   private final AccessTokens tokens;
   private final Deadline deadline;
   private @Nullable SigningKey key;
 
-  private Session(Run run, SixFields fields, Options options, Deadline deadline)
-      throws ConfigFailure {
+  private Session(Run run, Settings settings, SixFields fields, Deadline deadline) throws Failure {
+    Options options = run.options();
     this.run = run;
+    this.settings = settings;
     this.fields = fields;
     this.options = options;
     this.deadline = deadline;
-    this.http = new Http(httpSettings(run.world(), options), run.world(), run.wireLog());
+    HttpSettings network = httpSettings(run.world(), options);
+    this.proxies = network.proxies();
+    this.http = new Http(network, run.world(), run.wireLog());
     JwtBearerGrant grant =
         new JwtBearerGrant(
             fields.tokenUrl(),
@@ -71,7 +76,7 @@ final class Session {
   static Session open(Run run, Settings settings, Deadline deadline) throws Failure {
     SixFields fields = SixFields.of(settings);
     fields.warnings().forEach(run.messages()::warning);
-    return new Session(run, fields, run.options(), deadline);
+    return new Session(run, settings, fields, deadline);
   }
 
   /** An access token; what is odd about it is said. */
@@ -92,12 +97,7 @@ final class Session {
 
   /** What a hint may name of this set-up. */
   Situation situation() {
-    return new Situation(
-        fields.username(),
-        fields.audience(),
-        fields.tokenUrl(),
-        fields.instanceUrl(),
-        key == null ? null : key.publicKeySha256());
+    return Situation.of(settings, proxies, key == null ? null : key.publicKeySha256());
   }
 
   private SigningKey key() throws Failure {

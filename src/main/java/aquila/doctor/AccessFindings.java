@@ -29,22 +29,25 @@ final class AccessFindings {
           "",
           ExitCode.API_REFUSED,
           "the token is another user's",
-          SetupHint.USERNAME);
+          Advice.by(Who.WITH_ADMINISTRATOR, SetupHint.USERNAME, "write it as username"));
   static final Verdict MODIFY_ALL =
       Verdict.warn(
           "api.modify-all-data",
           "G3",
           ExitCode.API_REFUSED,
           "the user may change all data, which nothing here needs",
-          "Setup > Profiles > the profile of {username} > System Permissions: take the tick from"
-              + " Modify All Data; the same in its permission sets");
+          SetupHint.PROFILE,
+          "open that profile > System Permissions > Edit: take the tick from Modify All Data > Save",
+          "do the same in each of the user's permission sets (the user's page > Permission Set"
+              + " Assignments) > Save");
   static final Verdict FEW_CALLS =
       Verdict.warn(
           "api.few-calls",
           "R8",
           ExitCode.API_REFUSED,
           "nearly all API calls of the last 24 hours are used",
-          "Setup > Company Information shows who may use how many; calls fall out of the count"
+          SetupHint.FIND
+              + "Company Information shows how many calls the org has; they fall out of the count"
               + " after 24 hours");
 
   private AccessFindings() {}
@@ -83,7 +86,7 @@ final class AccessFindings {
       Place place = Place.seen(name);
       return name.isEmpty() || name.equalsIgnoreCase(visit.username())
           ? List.of(Finding.pass(USER_INFO, "who the token is", place, null))
-          : List.of(Finding.of(OTHER_USER, place, null, OTHER_USER.hints()));
+          : List.of(Finding.of(OTHER_USER, place, null));
     } catch (ApiRefused e) {
       // The scope openid is not needed for anything else, so this is no failure.
       String reason = "the org does not tell: " + RefusalFindings.words(e);
@@ -92,9 +95,14 @@ final class AccessFindings {
               .map(
                   row ->
                       new Verdict(
-                          row.id(), row.row(), Status.SKIP, ExitCode.OK, row.title(), List.of()))
+                          row.id(),
+                          row.row(),
+                          Status.SKIP,
+                          ExitCode.OK,
+                          row.title(),
+                          Advice.none()))
               .orElse(Verdict.skip(USER_INFO, "who the token is"));
-      return List.of(Finding.of(verdict, Place.none(), reason, List.of()));
+      return List.of(visit.filled(Finding.of(verdict, Place.none(), reason)));
     } catch (Failure e) {
       return List.of(RefusalFindings.of(visit, e));
     }
@@ -139,9 +147,7 @@ final class AccessFindings {
       return List.of(RefusalFindings.row("logs.not-visible", has.text(), visit));
     }
     if (has.modify()) {
-      List<String> hints =
-          MODIFY_ALL.hints().stream().flatMap(hint -> visit.situation(hint).stream()).toList();
-      return List.of(Finding.of(MODIFY_ALL, Place.seen(has.text()), null, hints));
+      return List.of(visit.filled(Finding.of(MODIFY_ALL, Place.seen(has.text()), null)));
     }
     return List.of(
         Finding.pass(PERMISSIONS, "the user's permissions", Place.seen(has.text()), null));
@@ -185,7 +191,7 @@ final class AccessFindings {
     long percent = usage.get().used() * 100 / usage.get().limit();
     String found = percent + " % of " + usage.get().limit() + " in 24 hours are used";
     return percent >= NEARLY
-        ? List.of(Finding.of(FEW_CALLS, Place.seen(found), null, FEW_CALLS.hints()))
+        ? List.of(Finding.of(FEW_CALLS, Place.seen(found), null))
         : List.of(Finding.pass(BUDGET, "API calls", Place.seen(found), null));
   }
 }

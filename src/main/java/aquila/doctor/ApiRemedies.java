@@ -1,9 +1,24 @@
 package aquila.doctor;
 
+import static aquila.doctor.SetupHint.FIND;
+import static aquila.doctor.Who.ADMINISTRATOR;
+import static aquila.doctor.Who.HERE;
+import static aquila.doctor.Who.NETWORK;
+
 import java.util.List;
 
-/** The refusals of the REST API, rows R1 to R12 of the failure catalogue. */
+/** The refusals of the REST API, rows R1 to R12, Q1 and Q3 of the failure catalogue. */
 final class ApiRemedies {
+  private static final String API_ENABLED =
+      "in it, System Permissions > Edit: tick API Enabled > Save";
+
+  private static final Remedy OUT_OF_ORDER =
+      new Remedy(
+          "R10",
+          "api.unavailable",
+          "Salesforce is out of order",
+          Words.anyOf("SERVER_UNAVAILABLE"),
+          Advice.by(HERE, SetupHint.STATUS_PAGE));
 
   private ApiRemedies() {}
 
@@ -13,116 +28,143 @@ final class ApiRemedies {
 
   private static final List<Remedy> ROWS =
       List.of(
-          Remedy.of(
+          new Remedy(
               "R1",
               "api.session-not-valid",
-              "the token may not use the REST API",
+              "the app does not let its tokens use the REST API",
               Words.of("INVALID_SESSION_ID", "not valid for use with the rest api"),
-              SetupHint.API_SCOPE,
-              SetupHint.OLD_APP + " > Edit > Selected OAuth Scopes, the same",
-              "if it is there: Setup > Profiles > the profile of {username} > Session Settings >"
-                  + " Session Security Level Required at Login must be None",
-              "if it is: Setup > API Access Control must allow the app"),
-          Remedy.of(
+              Advice.by(ADMINISTRATOR, SetupHint.APP, SetupHint.API_SCOPE)
+                  .because("the app lacks the scope api")
+                  .or(
+                      "the profile of {username} asks for a stronger sign-in",
+                      FIND
+                          + "Profiles > that profile > Session Settings: Session Security Level"
+                          + " Required at Login must be None > Save")
+                  .or(
+                      "the org lets in only the apps of a list",
+                      FIND + "API Access Control: add the app > Save")),
+          new Remedy(
               "R2",
               "api.session-expired",
-              "the session is over",
+              "Salesforce has taken back a token that is new",
               Words.anyOf("INVALID_SESSION_ID"),
-              "a fresh token was refused too: the token may be of another org than {instance}, or"
-                  + " the session is locked to an address that this machine has changed"),
-          Remedy.of(
+              Advice.by(
+                      Who.WITH_ADMINISTRATOR,
+                      "compare {instance} with " + FIND + "My Domain, and correct instance-url")
+                  .because("the token is of another org than instance-url")
+                  .or(
+                      "sessions are locked to an address, and that of this machine changes from call"
+                          + " to call",
+                      "ask the network team for one fixed address to the outside")
+                  .or("somebody revoked the token meanwhile", "")),
+          new Remedy(
               "R3",
               "api.auth-header-invalid",
-              "the authorization header did not arrive",
+              "something in your network removes the sign-in from Aquila's requests",
               Words.anyOf("INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE"),
-              "Aquila sends one: something between here and {instance} drops or changes it, usually"
-                  + " a proxy"),
-          Remedy.of(
+              Advice.by(
+                      NETWORK,
+                      "let the header Authorization pass to {instance} unchanged; {proxy}."
+                          + " There is nothing to change in Salesforce")
+                  .because("a proxy or gateway drops the header Authorization, or changes it")),
+          new Remedy(
               "R4",
               "api.jwt-format-invalid",
-              "tokens in JWT form are switched on, and this one is not taken",
+              "the app gives tokens of a form that is not taken here",
               Words.anyOf("INVALID_JWT_FORMAT"),
-              "switch off \"Issue JSON Web Token-based access tokens for named users\": "
-                  + SetupHint.APP
-                  + " > Settings > OAuth Settings",
-              SetupHint.OLD_APP + " > Edit, the same"),
-          Remedy.of(
+              Advice.by(
+                  ADMINISTRATOR,
+                  SetupHint.APP,
+                  "Settings > OAuth Settings: take the tick from \"Issue JSON Web Token-based access"
+                      + " tokens for named users\" > Save; in an older connected app: Edit, the same >"
+                      + " Save")),
+          new Remedy(
               "R5",
               "api.url-not-reset",
               "the instance-url is a login host",
               Words.anyOf("URL_NOT_RESET"),
-              "give as instance-url the My Domain of the org, https://<name>.my.salesforce.com"),
-          Remedy.of(
+              Advice.by(HERE, "write as instance-url the org's own address", SetupHint.MY_DOMAIN)),
+          new Remedy(
               "R6",
               "api.disabled",
-              "the user or the org may not use the API",
+              "{username} or the org may not use the API",
               Words.anyOf("API_DISABLED_FOR_ORG"),
-              "most often the user lacks a permission, whatever the words say: Setup > Permission"
-                  + " Sets > one that {username} has > System Permissions > API Enabled",
-              "else the edition of the org has no API (Essentials, Group, Professional)"),
-          Remedy.of(
+              Advice.by(ADMINISTRATOR, SetupHint.PERMISSION_SET, API_ENABLED)
+                  .because("most often the user lacks a permission, whatever the words say")
+                  .or(
+                      "the edition of the org has no API (Essentials, Group, Professional)",
+                      "ask Salesforce for it")),
+          new Remedy(
               "R7",
               "api.disabled-for-user",
-              "the user may not use the API",
+              "{username} may not use the API",
               Words.anyOf("API_CURRENTLY_DISABLED"),
-              "Setup > Permission Sets > one that {username} has > System Permissions > API"
-                  + " Enabled"),
-          Remedy.of(
+              Advice.by(ADMINISTRATOR, SetupHint.PERMISSION_SET, API_ENABLED)),
+          new Remedy(
               "R8",
               "api.limit-exceeded",
               "the org's API calls of the last 24 hours are used up",
               Words.anyOf("REQUEST_LIMIT_EXCEEDED"),
-              "wait for calls of yesterday to fall out of the 24 hours; Setup > Company Information"
-                  + " shows how many are left"),
-          Remedy.of(
+              Advice.by(
+                  ADMINISTRATOR,
+                  FIND
+                      + "Company Information: it shows how many calls the org has; find out which"
+                      + " program makes the most",
+                  "wait: calls fall out of the count after 24 hours")),
+          new Remedy(
               "R9",
               "api.version-unknown",
               "the org does not know this address",
               Words.anyOf("NOT_FOUND"),
-              "the org may be older than the api-version: try a lower one;"
-                  + " {instance}/services/data/ lists what it knows"),
-          Remedy.of(
-              "R10",
-              "api.unavailable",
-              "Salesforce is out of order",
-              Words.anyOf("SERVER_UNAVAILABLE"),
-              "look at status.salesforce.com, and try later"),
-          Remedy.of(
-              "R10",
-              "api.unavailable",
-              "Salesforce is out of order",
-              Words.status(503),
-              "look at status.salesforce.com, and try later"),
-          Remedy.of(
+              Advice.by(
+                      HERE,
+                      "open {instance}/services/data/ in a browser, and write one of the versions"
+                          + " that it lists as api-version")
+                  .because("the org is older than the api-version")),
+          OUT_OF_ORDER,
+          OUT_OF_ORDER.also(Words.status(503)),
+          new Remedy(
               "R10",
               "api.maintenance",
               "the org is in maintenance, moving, or gone",
               Words.status(420),
-              "look at status.salesforce.com for the org's instance, and try later"),
-          Remedy.of(
+              Advice.by(HERE, SetupHint.STATUS_PAGE)),
+          new Remedy(
               "R11",
               "api.userinfo-refused",
               "the token may not read the user's identity",
               Words.phrase("bad_oauth_token", "invalid_scope", "missing_oauth_token"),
-              "the identity needs the scope openid or id, which nothing else of Aquila needs"),
-          Remedy.of(
+              Advice.by(
+                  ADMINISTRATOR,
+                  "leave it as it is, unless somebody needs it: the identity takes the scope openid or"
+                      + " id, which nothing else of Aquila does")),
+          new Remedy(
               "R12",
               "api.insufficient-access",
-              "the user may not see this object",
+              "{username} may not see this object",
               Words.anyOf("INSUFFICIENT_ACCESS", "INSUFFICIENT_ACCESS_OR_READONLY"),
-              "give {username} the right through a permission set: Setup > Permission Sets > Object"
-                  + " Settings, or System Permissions"),
-          Remedy.of(
+              Advice.by(
+                  ADMINISTRATOR,
+                  SetupHint.PERMISSION_SET,
+                  "in it, Object Settings > the object > Edit: tick Read > Save; some objects take a"
+                      + " tick in System Permissions instead")),
+          new Remedy(
               "Q1",
               "logs.not-visible",
-              "the user may not see this object",
+              "{username} may not read event log files",
               Words.of("INVALID_TYPE", "'eventlogfile' is not supported"),
-              "Setup > Permission Sets > one that {username} has > System Permissions > View Event"
-                  + " Log Files"),
-          Remedy.of(
+              Advice.by(
+                      ADMINISTRATOR,
+                      SetupHint.PERMISSION_SET,
+                      "in it, System Permissions > Edit: tick View Event Log Files > Save; that alone"
+                          + " is enough: leave View All Data and Modify All Data off")
+                  .or(
+                      "the user has the permission, and the org has no event log files at all",
+                      "ask Salesforce Support")),
+          new Remedy(
               "Q3",
               "logs.no-interval",
               "this org has no hourly event logs, or the api-version is below 37.0",
               Words.of("INVALID_FIELD", "no such column 'interval'"),
-              "leave Interval and Sequence out of the query"));
+              Advice.by(HERE, "leave Interval and Sequence out of the query")));
 }

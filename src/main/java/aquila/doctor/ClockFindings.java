@@ -25,11 +25,18 @@ final class ClockFindings {
           "N15",
           ExitCode.NETWORK,
           "the clock is too far off to sign in",
-          SET,
-          "a virtual machine that was asleep wakes with the time at which it fell asleep");
+          Advice.by(Who.HERE, SET)
+              .or(
+                  "this is a virtual machine that was asleep, and woke with the time at which it fell"
+                      + " asleep",
+                  ""));
   static final Verdict DRIFTS =
       Verdict.warn(
-          "network.clock-drifts", "N15", ExitCode.NETWORK, "the clock is off, and may drift", SET);
+          "network.clock-drifts",
+          "N15",
+          ExitCode.NETWORK,
+          "the clock is off, and may drift",
+          Advice.by(Who.HERE, SET));
 
   private ClockFindings() {}
 
@@ -58,7 +65,6 @@ final class ClockFindings {
         Finding.of(
             verdict,
             Place.seen(found),
-            "the org counts the three minutes of an assertion by its own clock",
-            verdict.hints()));
+            "Salesforce goes by its own clock, and what Aquila signs is good for three minutes"));
   }
 }

@@ -22,9 +22,12 @@ final class ConnectionFindings {
           "N14",
           ExitCode.NETWORK,
           "a web page in the place of Salesforce's answer",
-          "open the address in a browser on this machine: a portal that wants a sign-in, or the"
-              + " page of a proxy that blocks, shows itself there",
-          "else the host is a wrong one: " + SetupHint.MY_DOMAIN);
+          Advice.by(
+                  Who.HERE,
+                  "open the address in a browser on this machine: a portal that wants a sign-in, or"
+                      + " the page of a proxy that blocks, shows itself there; sign in, or ask the"
+                      + " network team")
+              .or("the host is a wrong one", SetupHint.MY_DOMAIN));
 
   private ConnectionFindings() {}
 
@@ -47,8 +50,7 @@ final class ConnectionFindings {
               Finding.of(
                   WEB_PAGE,
                   Place.seen(ReplyText.summary(reply)),
-                  address + " should answer with a list of API versions",
-                  WEB_PAGE.hints()));
+                  address + " should answer with a list of API versions"));
         } else {
           reached.add(address.getRawAuthority() + way(visit, address));
         }

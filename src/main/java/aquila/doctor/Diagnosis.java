@@ -10,56 +10,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a refusal of the token endpoint tells beside its words.
  *
- * @param passed how many of {@link #STEPS} the assertion has passed, as it seems; -1 where a
- *     refusal does not tell
- * @param causes what is behind it, the likeliest first
+ * @param passed how many of {@link #STEPS} the sign-in has passed, as it seems; -1 where a refusal
+ *     does not tell
  * @param history what the line in Setup > Login History may say, or null where that is not known
  */
-record Diagnosis(int passed, List<String> causes, @Nullable String history) {
+record Diagnosis(int passed, @Nullable String history) {
 
-  /** The order in which Salesforce seems to judge an assertion; it is inferred, not documented. */
+  /** The order in which Salesforce seems to judge a sign-in; it is inferred, not documented. */
   static final List<String> STEPS =
       List.of(
-          "the client ID",
+          "the client-id",
           "the key and its certificate",
           "the clock",
-          "the audience",
+          "the audience-url",
           "the org of the app",
-          "the approval of the user",
+          "the question whom the app lets in",
           "the user");
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  Diagnosis {
-    causes = List.copyOf(causes);
-  }
-
   /** What is proven already, worded as what it is: likely. */
   String proven() {
-    if (passed < 0) {
+    if (passed <= 0) {
       return "";
     }
-    String left = STEPS.get(Math.min(passed, STEPS.size() - 1));
-    return passed == 0
-        ? "Salesforce seems to look at " + left + " first, so nothing else is proven yet"
-        : "probably right already, by the order in which Salesforce seems to judge: "
-            + String.join(", ", STEPS.subList(0, passed))
-            + "; it stopped at "
-            + left
-            + (passed == 1
-                ? ", and the signature itself was verified here before it was sent"
-                : "");
+    return "Salesforce got as far as "
+        + STEPS.get(Math.min(passed, STEPS.size() - 1))
+        + ", it seems; what it looks at before that looks right: "
+        + String.join(", ", STEPS.subList(0, passed))
+        + (passed == 1 ? "; the key itself signs as it should" : "");
   }
 
   /**
-   * The one line to ask the customer's admin for.
+   * The line in Salesforce that tells more.
    *
    * @param username whose sign-in it was, or empty
    * @param now the minute of the attempt
    */
   String question(String username, Instant now) {
-    return "ask the customer's admin for one line: Setup > Quick Find: Login History, "
+    return "Salesforce administrator: "
+        + SetupHint.FIND
+        + "Login History, the line of "
         + (username.isEmpty() ? "this user" : username)
         + " at "
         + MINUTE.format(now)

@@ -27,31 +27,35 @@ final class DownloadFindings {
           "D2",
           ExitCode.API_REFUSED,
           "a file that is offered is not there",
-          "run it again: the file may have passed its retention, or have been made anew, since it was"
-              + " listed");
+          Advice.by(
+              Who.HERE,
+              "run it again: the file may have passed its retention, or have been made anew, since"
+                  + " it was listed"));
   static final Verdict CUT =
       Verdict.fail(
           "logs.download-cut",
           "D3",
           ExitCode.NETWORK,
           "a download breaks off",
-          "ask those who run the proxy or firewall whether it cuts long transfers; event log files"
-              + " may have more than 100 MB",
-          "if the transfer is slow rather than cut, raise read-timeout");
+          Advice.by(
+                  Who.NETWORK,
+                  "look whether a proxy or firewall cuts long transfers; event log files may have"
+                      + " more than 100 MB")
+              .or("the transfer is slow rather than cut", "raise read-timeout"));
   static final Verdict SERVER =
       Verdict.fail(
           "logs.download-fails",
           "D7",
           ExitCode.API_REFUSED,
           "a download ends in an error of the server",
-          "it was tried several times; try later, and look at status.salesforce.com");
+          Advice.by(Who.HERE, "it was tried several times; " + SetupHint.STATUS_PAGE));
   static final Verdict UNREADABLE =
       Verdict.fail(
           "logs.not-taken",
           "D6",
           ExitCode.STORE,
           "a download could not be taken",
-          "run it again with --debug, and report it");
+          Advice.by(Who.HERE, "run it again with --debug, and report it"));
 
   private DownloadFindings() {}
 
@@ -83,8 +87,7 @@ final class DownloadFindings {
     } catch (Failure e) {
       return List.of(undelivered(visit, e));
     } catch (IOException e) {
-      return List.of(
-          Finding.of(UNREADABLE, Place.none(), String.valueOf(e.getMessage()), UNREADABLE.hints()));
+      return List.of(Finding.of(UNREADABLE, Place.none(), String.valueOf(e.getMessage())));
     }
     String found = file.get().path("EventType").asText() + ", " + bytes.size() + " bytes";
     return List.of(Finding.pass(ID, TITLE, Place.seen(found), null));
@@ -97,16 +100,14 @@ final class DownloadFindings {
     Integer status = words == null ? null : words.status();
     if (failure instanceof NetworkFailure network
         && Set.of(Kind.LOST, Kind.SILENT).contains(network.kind())) {
-      return Finding.of(CUT, usual.place(), null, CUT.hints());
+      return Finding.of(CUT, usual.place(), null);
     }
     if (!(failure instanceof ApiRefused) || status == null) {
       return usual;
     }
     if (status == 404) {
-      return Finding.of(GONE, usual.place(), failure.fact(), GONE.hints());
+      return Finding.of(GONE, usual.place(), failure.fact());
     }
-    return status == 500
-        ? Finding.of(SERVER, usual.place(), failure.fact(), SERVER.hints())
-        : usual;
+    return status == 500 ? Finding.of(SERVER, usual.place(), failure.fact()) : usual;
   }
 }

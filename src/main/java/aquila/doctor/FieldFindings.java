@@ -35,7 +35,7 @@ final class FieldFindings {
           "",
           ExitCode.CONFIG,
           "a value that cannot be used",
-          "write it as the example of the same field in config.example.properties");
+          "write it as the example of the same field in config.example.properties shows it");
 
   private FieldFindings() {}
 
@@ -57,7 +57,9 @@ final class FieldFindings {
   }
 
   private static Finding good(FieldValue value) {
-    return Finding.pass(id(value.field()), value.field().key(), Place.of(value.setting()), null);
+    // Whether Salesforce knows a Consumer Key cannot be seen from here.
+    String message = value.field() == Field.CLIENT_ID ? "its form is right" : null;
+    return Finding.pass(id(value.field()), value.field().key(), Place.of(value.setting()), message);
   }
 
   private static Finding absent(Setup setup, Field field) {
@@ -66,7 +68,7 @@ final class FieldFindings {
         return skip(field, "its line in the configuration file cannot be read");
       }
       if (notice.kind().isWhole()) {
-        return skip(field, "the configuration file could not be read");
+        return Finding.waiting(id(field), field.key(), List.of(FileFindings.TITLE));
       }
     }
     List<String> hints = new ArrayList<>();
@@ -94,7 +96,7 @@ final class FieldFindings {
               UNUSABLE,
               value.place(),
               message,
-              e.hints().isEmpty() ? UNUSABLE.hints() : e.hints()));
+              e.hints().isEmpty() ? UNUSABLE.steps() : e.hints()));
     }
   }
 }

@@ -88,7 +88,7 @@ record FieldRule(
 
   private Finding finding(FieldValue value) {
     List<String> hints =
-        verdict.hints().stream().map(value::fill).flatMap(Optional::stream).toList();
+        verdict.steps().stream().map(value::fill).flatMap(Optional::stream).toList();
     return Finding.of(verdict, value.place(), value.fill(message).orElse(null), hints);
   }
 }

@@ -52,7 +52,7 @@ final class FileFindings {
     Origin origin = notice.origin();
     String field = notice.field() == null ? null : notice.field().key();
     Place place = new Place(field, origin == null ? null : origin.text(), null, null);
-    List<String> hints = notice.hints().isEmpty() ? verdict.hints() : notice.hints();
+    List<String> hints = notice.hints().isEmpty() ? verdict.steps() : notice.hints();
     return Finding.of(verdict, place, message(notice, origin), hints);
   }
 
@@ -72,7 +72,7 @@ final class FileFindings {
             "field.file-not-found",
             "",
             "there is no configuration file of that name",
-            "check the name that was given with --config or --org"));
+            "check the name that was given with --config or --org; aquila init makes a file"));
     all.put(
         Kind.UNREADABLE,
         fail(

@@ -118,11 +118,11 @@ final class FitRules {
             .map(g -> g.get(0))
             .findAny();
     Place place = alone.map(value -> Place.of(value.setting())).orElse(Place.none());
-    List<String> causes =
+    String cause =
         alone
-            .map(value -> List.of(value.field().key() + " stands alone against the other two"))
-            .orElse(List.of("one of them was left over from another org"));
-    return new Finding(MIXED, place, message, causes, MIXED.hints());
+            .map(value -> value.field().key() + " stands alone against the other two")
+            .orElse("one of them was left over from another org");
+    return new Finding(MIXED, place, message, MIXED.advice().because(cause));
   }
 
   private static Optional<Finding> genericTest(Fit fit) {
@@ -138,8 +138,7 @@ final class FitRules {
                   GENERIC_TEST,
                   Place.of(token.setting()).withNormal(normal),
                   "token-url and audience-url are both the host where all sandboxes sign in; since"
-                      + " Spring '26 it may refuse External Client Apps as not installed",
-                  GENERIC_TEST.hints());
+                      + " Spring '26 it may refuse External Client Apps as not installed");
             });
   }
 
@@ -156,8 +155,7 @@ final class FitRules {
                     Place.of(value.setting())
                         .withNormal(value.context().usual(Field.AUDIENCE_URL).orElse(null)),
                     "token-url is in a cloud of its own, where the audience has to be the login host"
-                        + " as far as is known",
-                    OWN_CLOUD.hints()));
+                        + " as far as is known"));
   }
 
   private static Optional<Finding> suffix(Fit fit) {
@@ -176,8 +174,7 @@ final class FitRules {
                                 "the username ends in ."
                                     + SafeText.of(end)
                                     + ", which is no top-level domain: Salesforce puts the name of a"
-                                    + " sandbox there, and the URLs are of production",
-                                SUFFIX.hints())));
+                                    + " sandbox there, and the URLs are of production")));
   }
 
   /** What stands behind the last dot, if it can only be the name of a sandbox. */

@@ -19,36 +19,36 @@ final class GrantFindings {
           "T26",
           ExitCode.TOKEN_REFUSED,
           "the token lacks the scope api",
-          SetupHint.API_SCOPE,
-          SetupHint.OLD_APP + " > Edit > Selected OAuth Scopes, the same");
+          SetupHint.APP,
+          SetupHint.API_SCOPE);
   static final Verdict DIFFERS =
       Verdict.warn(
           "token.instance-url-differs",
           "T25",
           ExitCode.TOKEN_REFUSED,
           "the token is for another host than instance-url",
-          "set instance-url to the host that came with the token");
+          Advice.by(Who.HERE, "write as instance-url the host that came with the token"));
   static final Verdict FOREIGN =
       Verdict.fail(
           "token.instance-url-foreign",
           "T25",
           ExitCode.TOKEN_REFUSED,
           "the token is for a host that is not the org's, and is not sent there",
-          "if that host is right, make it the instance-url");
+          Advice.by(Who.HERE, "if that host is right, write it as instance-url"));
   static final Verdict OTHER_ORG =
       Verdict.fail(
           "token.org-differs",
           "T25",
           ExitCode.TOKEN_REFUSED,
           "the token is of another org than instance-url",
-          SetupHint.ONE_ORG);
+          Advice.by(Who.WITH_ADMINISTRATOR, SetupHint.ONE_ORG));
   static final Verdict OTHER_KIND =
       Verdict.warn(
           "token.other-org",
           "T27",
           ExitCode.TOKEN_REFUSED,
           "the token is of another kind of org: production or sandbox",
-          SetupHint.ONE_ORG);
+          Advice.by(Who.WITH_ADMINISTRATOR, SetupHint.ONE_ORG));
 
   private GrantFindings() {}
 
@@ -72,7 +72,7 @@ final class GrantFindings {
     List<String> scopes = token.scopes();
     return scopes.contains("api") || scopes.contains("full")
         ? List.of(Finding.pass(SCOPE, title, Place.seen(token.scope()), null))
-        : List.of(Finding.of(NO_API, Place.seen(token.scope()), null, NO_API.hints()));
+        : List.of(Finding.of(NO_API, Place.seen(token.scope()), null));
   }
 
   private static List<Finding> instance(Visit visit) {
@@ -81,8 +81,8 @@ final class GrantFindings {
     Place place = named.withNormal(visit.token().instanceUrl().toString());
     return switch (rule) {
       case SAME -> List.of(Finding.pass(INSTANCE, "the token's host", named, null));
-      case SALESFORCE -> List.of(Finding.of(DIFFERS, place, null, DIFFERS.hints()));
-      case FOREIGN -> List.of(Finding.of(FOREIGN, named, null, FOREIGN.hints()));
+      case SALESFORCE -> List.of(Finding.of(DIFFERS, place, null));
+      case FOREIGN -> List.of(Finding.of(FOREIGN, named, null));
     };
   }
 
@@ -96,11 +96,11 @@ final class GrantFindings {
     Optional<String> host = OrgFindings.id(visit, visit.instanceUrl());
     if (host.isPresent() && !org.startsWith(host.get())) {
       String message = "instance-url is of org " + host.get();
-      return List.of(Finding.of(OTHER_ORG, place, message, OTHER_ORG.hints()));
+      return List.of(Finding.of(OTHER_ORG, place, message));
     }
     if (OddToken.isOfOtherKind(visit.grant(), visit.token())) {
       String id = String.valueOf(visit.token().id());
-      return List.of(Finding.of(OTHER_KIND, Place.seen(id), null, OTHER_KIND.hints()));
+      return List.of(Finding.of(OTHER_KIND, Place.seen(id), null));
     }
     return List.of(Finding.pass(IDENTITY, "the token's org", place, null));
   }

@@ -36,7 +36,7 @@ final class KeyFindings {
         Status.FAIL,
         ExitCode.KEY,
         "the key file " + trouble.phrase(),
-        trouble.hints());
+        advice(trouble.hints()));
   }
 
   static Verdict verdict(KeyOddity oddity) {
@@ -70,7 +70,16 @@ final class KeyFindings {
     if (verdict.trouble() == KeyTrouble.MISSING) {
       relativeHint(setup, path).ifPresent(hint -> hints.add(0, hint));
     }
-    return Finding.of(verdict(verdict.trouble()), place, verdict.failure().fact(), hints);
+    return new Finding(verdict(verdict.trouble()), place, verdict.failure().fact(), advice(hints));
+  }
+
+  /** All ways out but the first are for those whom the first does not help. */
+  private static Advice advice(List<String> ways) {
+    Advice advice = Advice.by(Who.HERE);
+    for (String way : ways) {
+      advice = advice.steps().isEmpty() ? advice.withFirst(way) : advice.or("", way);
+    }
+    return advice;
   }
 
   /** Where a relative path was read from is what surprises people. */
@@ -101,7 +110,7 @@ final class KeyFindings {
     findings.add(Finding.pass(ID, TITLE, place, message));
     for (KeyNotice notice : loaded.notices()) {
       Verdict verdict = verdict(notice.oddity());
-      findings.add(Finding.of(verdict, place, notice.text(), verdict.hints()));
+      findings.add(Finding.of(verdict, place, notice.text()));
     }
     return findings;
   }

@@ -43,8 +43,7 @@ public final class Ladder<S> {
   }
 
   private static <S> List<Finding> skip(Check<S> check, Set<String> reasons) {
-    String reason = "first mend: " + String.join(", ", reasons);
-    return List.of(Finding.skip(check.id(), check.title(), Place.none(), reason));
+    return List.of(Finding.waiting(check.id(), check.title(), reasons));
   }
 
   private static <S> List<Finding> look(Check<S> check, S subject) {

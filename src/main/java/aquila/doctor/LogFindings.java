@@ -36,10 +36,21 @@ final class LogFindings {
           "Q5",
           ExitCode.API_REFUSED,
           "the org offers no event log file yet",
-          "Setup (the gear) > Quick Find: Event Monitoring Settings > Generate event log files:"
-              + " switch it on; Event Manager > Enable Storage is something else",
-          "if it is on, run aquila doctor again tomorrow: this very sign-in becomes an event of"
-              + " the type Login, and its daily file comes a day later");
+          Advice.by(
+                  Who.ADMINISTRATOR,
+                  SetupHint.FIND
+                      + "Event Monitoring Settings: switch on Generate event log files > Save if"
+                      + " the page has such a button; Event Manager > Enable Storage is something"
+                      + " else",
+                  "run aquila doctor again tomorrow: this very sign-in becomes an event of the type"
+                      + " Login, and its daily file comes a day later")
+              .because("generation is off, as it is in every org until somebody switches it on")
+              .or("it was switched on less than a day ago", "")
+              .or("nothing has happened that makes an event, as in a sandbox nobody uses", "")
+              .or(
+                  "all files are past retention: a day without the licence Event Monitoring, 30 days"
+                      + " with it",
+                  ""));
   static final Verdict FREE_TIER =
       new Verdict(
           "logs.free-tier",
@@ -47,7 +58,7 @@ final class LogFindings {
           Status.PASS,
           ExitCode.OK,
           "only what every org has, daily, kept for a day",
-          List.of());
+          Advice.none());
 
   private LogFindings() {}
 
@@ -83,7 +94,7 @@ final class LogFindings {
     Finding words = RefusalFindings.of(visit, refusal);
     Verdict row = words.verdict();
     Verdict verdict =
-        new Verdict(row.id(), row.row(), Status.PASS, ExitCode.OK, row.title(), List.of());
+        new Verdict(row.id(), row.row(), Status.PASS, ExitCode.OK, row.title(), Advice.none());
     List<Finding> findings = new ArrayList<>();
     findings.add(
         Finding.of(
@@ -100,18 +111,7 @@ final class LogFindings {
   private static List<Finding> offered(Visit visit, LogOffer offer) {
     visit.learned(offer);
     return offer.files().isEmpty()
-        ? List.of(
-            new Finding(
-                NONE,
-                Place.none(),
-                null,
-                List.of(
-                    "generation is off, as it is in every org until somebody switches it on",
-                    "it was switched on less than a day ago",
-                    "nothing has happened that makes an event, as in a sandbox nobody uses",
-                    "all files are past retention: a day without the licence Event Monitoring, 30"
-                        + " days with it"),
-                NONE.hints()))
+        ? List.of(Finding.of(NONE, Place.none(), null))
         : List.of(
             Finding.pass(
                 VISIBLE, VISIBLE_TITLE, Place.seen("the newest is " + offer.newest()), null));

@@ -23,24 +23,34 @@ final class NameFindings {
           "N1",
           ExitCode.NETWORK,
           "the host's name has no address",
-          "compare the host letter by letter with Setup (the gear) > Quick Find: My Domain >"
-              + " Current My Domain URL");
+          Advice.by(
+                  Who.WITH_ADMINISTRATOR,
+                  "compare the host letter by letter with "
+                      + SetupHint.FIND
+                      + "My Domain > Current My Domain URL, and correct the field")
+              .because("the host is mistyped")
+              .or("My Domain was renamed", "write the new address in all fields that have it")
+              .or("the org was deleted", ""));
   static final Verdict NO_LOOKUP =
       Verdict.fail(
           "network.no-name-lookup",
           "N1",
           ExitCode.NETWORK,
           "this machine finds the address of no outside name",
-          "if it reaches the internet through a proxy only, name it: the setting proxy, or the"
-              + " variable HTTPS_PROXY",
-          "else ask those who run the network for DNS");
+          Advice.by(
+                  Who.HERE,
+                  "if this machine reaches the internet only through a proxy, name it: the setting"
+                      + " proxy, or the variable HTTPS_PROXY; ask the network team for its address")
+              .or(
+                  "there is no proxy",
+                  "ask the network team to let this machine look up outside names (DNS)"));
   static final Verdict AUDIENCE_UNKNOWN =
       Verdict.warn(
           "network.audience-unknown",
           "N1",
           ExitCode.NETWORK,
           "the name in the audience has no address",
-          SetupHint.AUDIENCE);
+          Advice.by(Who.HERE, SetupHint.AUDIENCE));
 
   private NameFindings() {}
 
@@ -75,8 +85,7 @@ final class NameFindings {
       return unknown.stream().map(host -> unknown(host, known)).toList();
     }
     String message = "neither " + String.join(", ", unknown) + " nor " + CONTROL + " has one";
-    return List.of(
-        Finding.of(NO_LOOKUP, Place.seen(String.join(", ", unknown)), message, NO_LOOKUP.hints()));
+    return List.of(Finding.of(NO_LOOKUP, Place.seen(String.join(", ", unknown)), message));
   }
 
   private static List<Finding> passed(Visit visit, Set<String> known) {
@@ -84,11 +93,7 @@ final class NameFindings {
     findings.add(Finding.pass(ID, TITLE, Place.seen(String.join(", ", known)), null));
     audienceHost(visit)
         .filter(host -> !known.contains(host) && !visit.isNameKnown(host))
-        .ifPresent(
-            host ->
-                findings.add(
-                    Finding.of(
-                        AUDIENCE_UNKNOWN, Place.seen(host), null, AUDIENCE_UNKNOWN.hints())));
+        .ifPresent(host -> findings.add(Finding.of(AUDIENCE_UNKNOWN, Place.seen(host), null)));
     return findings;
   }
 
@@ -107,11 +112,6 @@ final class NameFindings {
     String message =
         (known.isEmpty() ? CONTROL : String.join(", ", known))
             + " has an address here, so this machine can look up names";
-    return new Finding(
-        HOST_UNKNOWN,
-        Place.seen(host),
-        message,
-        List.of("the host is mistyped", "My Domain was renamed", "the org was deleted"),
-        HOST_UNKNOWN.hints());
+    return Finding.of(HOST_UNKNOWN, Place.seen(host), message);
   }
 }

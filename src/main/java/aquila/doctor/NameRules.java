@@ -42,8 +42,7 @@ final class NameRules {
               "client-id looks like the Consumer Secret; what belongs here is the Consumer Key,"
                   + " which is longer and usually begins with 3MVG",
               SetupHint.CONSUMER_KEY,
-              SetupHint.OLD_CONSUMER_KEY,
-              "the secret is used nowhere in this flow: keep it out of files and mails"),
+              "the secret is used nowhere here: keep it out of files and mails"),
           FieldRule.warn(
               "field.app-record-id",
               "C4",
@@ -52,6 +51,5 @@ final class NameRules {
               value -> value.shape() == Shape.APP_ID,
               "client-id looks like the id of the app's record, as the browser shows it; what belongs"
                   + " here is the Consumer Key, which is longer and usually begins with 3MVG",
-              SetupHint.CONSUMER_KEY,
-              SetupHint.OLD_CONSUMER_KEY));
+              SetupHint.CONSUMER_KEY));
 }

@@ -5,18 +5,17 @@ import aquila.failure.ExitCode;
 import aquila.failure.NetworkFailure;
 import aquila.failure.NetworkFailure.Kind;
 import aquila.world.ForeignText;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** No answer: rows N1 to N13. Which step failed is told by {@link NetworkFailure.Kind}. */
 final class NetworkFindings {
   private static final String PORT =
-      "Aquila needs port 443 to the org's My Domain, login.salesforce.com and test.salesforce.com,"
-          + " directly or through a proxy";
+      "let this machine reach port 443 of the org's My Domain, login.salesforce.com and"
+          + " test.salesforce.com";
+  private static final String PROXY =
+      "name it: the setting proxy, or the variable HTTPS_PROXY; the network team knows its address";
 
   private static final Map<Kind, Verdict> VERDICTS = verdicts();
 
@@ -31,13 +30,11 @@ final class NetworkFindings {
   static Finding of(NetworkFailure failure) {
     Verdict verdict = VERDICTS.getOrDefault(failure.kind(), verdict(Kind.OTHER));
     Cause words = failure.words();
-    Set<String> hints = new LinkedHashSet<>();
     // An issuer's name is another side's word.
-    failure.hints().forEach(hint -> hints.add(ForeignText.printable(hint)));
-    hints.addAll(verdict.hints());
+    List<String> steps = failure.hints().stream().map(ForeignText::printable).toList();
     String said = words == null || words.text().isEmpty() ? "" : ": " + words.text();
-    return new Finding(
-        verdict, Place.seen(failure.fact() + said), null, List.of(), new ArrayList<>(hints));
+    Place place = Place.seen(failure.fact() + said);
+    return Finding.of(verdict, place, null, steps.isEmpty() ? verdict.steps() : steps);
   }
 
   static Verdict verdict(Kind kind) {
@@ -49,87 +46,148 @@ final class NetworkFindings {
     rows.put(Kind.HOST_UNKNOWN, NameFindings.HOST_UNKNOWN);
     rows.put(
         Kind.PROXY_UNKNOWN,
-        row("proxy-unknown", "N1", "the proxy's name has no address", "check the proxy's address"));
-    rows.put(Kind.REFUSED, row("refused", "N2", "the host takes no connection", PORT));
+        row("proxy-unknown", "N1", "the proxy's name has no address", proxyAddress()));
+    rows.put(
+        Kind.REFUSED,
+        row(
+            "refused",
+            "N2",
+            "the host takes no connection",
+            Advice.by(Who.NETWORK, PORT).or("this machine has to go through a proxy", PROXY)));
     rows.put(
         Kind.PROXY_REFUSED,
-        row("proxy-refused", "N2", "the proxy takes no connection", "check the proxy's address"));
-    rows.put(Kind.NO_CONNECTION, row("no-connection", "N3", "packets get no answer", PORT));
+        row("proxy-refused", "N2", "the proxy takes no connection", proxyAddress()));
+    rows.put(
+        Kind.NO_CONNECTION,
+        row(
+            "no-connection",
+            "N3",
+            "nothing answers to the attempt to connect",
+            Advice.by(Who.NETWORK, PORT).or("this machine has to go through a proxy", PROXY)));
     rows.put(
         Kind.DISTRUSTED,
         row(
             "certificate-untrusted",
             "N5",
             "the host's certificate is not trusted",
-            "an old Java lacks newer authorities: java -version shows its age"));
+            Advice.by(
+                    Who.HERE,
+                    "ask the network team for the root certificate of the company's TLS inspection as"
+                        + " a PEM file, and name that file with ca-file")
+                .or(
+                    "there is no such inspection, and Java is old and lacks newer authorities",
+                    "java -version shows its age; use a newer one")));
     rows.put(
         Kind.OUTSIDE_DATES,
         row(
             "certificate-dates",
             "N5",
             "the host's certificate is outside its dates",
-            "set the clock: timedatectl set-ntp true; Windows: w32tm /resync"));
+            Advice.by(
+                    Who.HERE,
+                    "set the clock of this machine: timedatectl set-ntp true; Windows: w32tm"
+                        + " /resync")
+                .or("the clock is right", "ask the network team whose certificate that is")));
     rows.put(
         Kind.OTHER_NAME,
         row(
             "certificate-name",
             "N6",
             "the host's certificate is made out to another name",
-            SetupHint.MY_DOMAIN));
+            Advice.by(Who.HERE, SetupHint.MY_DOMAIN)
+                .or(
+                    "the host is right",
+                    "ask the network team whether something answers in its place")));
     rows.put(
         Kind.NO_TLS,
-        row("no-tls", "N7", "the port does not speak TLS", "leave the port out of the URL"));
+        row(
+            "no-tls",
+            "N7",
+            "the port does not speak TLS",
+            Advice.by(Who.HERE, "leave the port out of the URL")
+                .or(
+                    "the URL has no port",
+                    "ask the network team whether something answers in the host's place")));
     rows.put(
         Kind.LOST,
         row(
             "lost",
             "N8",
             "the connection broke off before an answer",
-            "a port that speaks TLS and is asked without it (http://) does this, too"));
+            Advice.by(
+                    Who.NETWORK,
+                    "look whether a firewall, a proxy or an inspection of traffic breaks the"
+                        + " connection off")
+                .or("the URL begins with http:// and its port speaks TLS", "write https://")));
     rows.put(
         Kind.HANDSHAKE_CUT,
         row(
             "handshake-cut",
             "N9",
             "the TLS handshake is cut off",
-            "ask those who run the firewall to let this host name through"));
+            Advice.by(Who.NETWORK, "let this host name through the firewall")));
     rows.put(
         Kind.HANDSHAKE_FAILED,
         row(
             "handshake-failed",
             "N10",
             "the TLS handshake fails",
-            "Java's own setting jdk.tls.client.protocols must not exclude TLSv1.2"));
+            Advice.by(
+                    Who.NETWORK,
+                    "look whether a device in between offers less than TLS 1.2, which Salesforce"
+                        + " needs")
+                .or(
+                    "Java was told so",
+                    "its setting jdk.tls.client.protocols must not exclude TLSv1.2")));
     rows.put(
         Kind.PROXY_LOGIN,
         row(
             "proxy-login",
             "N11",
             "the proxy wants a user name and password",
-            "ask those who run the proxy for an account, or for an exception"));
+            Advice.by(Who.HERE, "write them in the proxy's address: http://user:password@host:port")
+                .or(
+                    "there are none",
+                    "ask the network team for an account, or for an exception for this machine")));
     rows.put(
         Kind.PROXY_DENIES,
         row(
             "proxy-denies",
             "N12",
             "the proxy does not let this host through",
-            "the list of the proxy needs the org's My Domain and the login host"));
+            Advice.by(
+                Who.NETWORK,
+                "add the org's My Domain and the login host to what the proxy lets through")));
     rows.put(
         Kind.SILENT,
         row(
             "silent",
             "N13",
             "the host takes the request and is silent",
-            "a proxy or firewall that inspects traffic does this, too"));
+            Advice.by(Who.NETWORK, "look whether a proxy or firewall swallows the answer")
+                .or("the server is only slow", "raise read-timeout")));
     rows.put(
         Kind.DEADLINE,
-        row("deadline", "N13", "the time was over first", "give more of it with --deadline"));
+        row(
+            "deadline",
+            "N13",
+            "the time was over first",
+            Advice.by(Who.HERE, "give more of it with --deadline")));
     rows.put(
-        Kind.OTHER, row("other", "", "there is no answer", "look at --verbose for each request"));
+        Kind.OTHER,
+        row(
+            "other",
+            "",
+            "there is no answer",
+            Advice.by(Who.HERE, "look at each request: the same command with --verbose")));
     return rows;
   }
 
-  private static Verdict row(String name, String row, String title, String hint) {
-    return Verdict.fail("network." + name, row, ExitCode.NETWORK, title, hint);
+  private static Advice proxyAddress() {
+    return Advice.by(Who.HERE, "check the proxy's address; ask the network team for the right one");
+  }
+
+  private static Verdict row(String name, String row, String title, Advice advice) {
+    return Verdict.fail("network." + name, row, ExitCode.NETWORK, title, advice);
   }
 }

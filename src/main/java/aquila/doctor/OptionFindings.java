@@ -74,7 +74,7 @@ final class OptionFindings {
       Optional<ConfigFailure> failure) {
     if (failure.isPresent()) {
       List<String> hints =
-          failure.get().hints().isEmpty() ? verdict.hints() : failure.get().hints();
+          failure.get().hints().isEmpty() ? verdict.steps() : failure.get().hints();
       Place place = setting.map(Place::of).orElse(Place.none());
       findings.add(Finding.of(verdict, place, failure.get().fact(), hints));
     }

@@ -58,7 +58,7 @@ final class OrgFindings {
               token.get(),
               visit.instanceUrl().getHost(),
               instance.get());
-      findings.add(Finding.of(DIFFERENT, Place.seen(found), null, DIFFERENT.hints()));
+      findings.add(Finding.of(DIFFERENT, Place.seen(found), null));
     }
     endpoint(visit).ifPresent(findings::add);
     if (!findings.isEmpty()) {
@@ -75,7 +75,7 @@ final class OrgFindings {
     return read(visit, address)
         .map(json -> json.path("token_endpoint").asText())
         .filter(named -> !named.isEmpty() && !named.equals(visit.tokenUrl().toString()))
-        .map(named -> Finding.of(OTHER_ENDPOINT, Place.seen(named), null, OTHER_ENDPOINT.hints()));
+        .map(named -> Finding.of(OTHER_ENDPOINT, Place.seen(named), null));
   }
 
   /** Hosts without such a page, as login.salesforce.com, are no trouble. */

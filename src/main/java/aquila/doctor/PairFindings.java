@@ -23,12 +23,17 @@ final class PairFindings {
           "K23",
           ExitCode.KEY,
           "the certificate belongs to another key",
-          "in Salesforce, "
-              + SetupHint.APP
-              + " > Settings > OAuth Settings > Enable JWT Bearer Flow: upload the certificate that was"
-              + " made together with this key",
-          SetupHint.OLD_APP + " > Edit > Use digital signatures, the same",
-          "or give as key-path the key that was made together with this certificate");
+          Advice.by(
+                  Who.HERE,
+                  "write as key-path the key that was made together with this certificate")
+              .or(
+                  "that key is lost",
+                  "Salesforce administrator: "
+                      + SetupHint.FIND
+                      + "External Client App Manager > the app > Settings > OAuth Settings > Enable JWT"
+                      + " Bearer Flow: upload the certificate that was made together with this key >"
+                      + " Save; in an older connected app: App Manager > the arrow in the app's line >"
+                      + " Edit > Use digital signatures, the same > Save"));
   static final Verdict UNREADABLE =
       Verdict.fail(
           "key.certificate-unreadable",
@@ -79,12 +84,11 @@ final class PairFindings {
       SigningKey key, CertificateFile certificate, Place place, Instant now) {
     List<Finding> findings = new ArrayList<>();
     if (!certificate.matches(key)) {
-      findings.add(
-          Finding.of(OTHER_PAIR, place, fingerprints(key, certificate), OTHER_PAIR.hints()));
+      findings.add(Finding.of(OTHER_PAIR, place, fingerprints(key, certificate)));
     }
     if (certificate.bytes() >= TOO_LARGE) {
       String size = "its file has " + certificate.bytes() + " bytes";
-      findings.add(Finding.of(LARGE, place, size, LARGE.hints()));
+      findings.add(Finding.of(LARGE, place, size));
     }
     if (certificate.notAfter().isBefore(now)) {
       String until =

@@ -8,6 +8,7 @@ import aquila.failure.NetworkFailure;
 import aquila.failure.TokenRefused;
 import aquila.world.ForeignText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +20,16 @@ final class RefusalFindings {
           "",
           ExitCode.TOKEN_REFUSED,
           "a refusal that Aquila does not know",
-          "Setup > Login History names the reason in other words");
+          "look at "
+              + SetupHint.FIND
+              + "Login History, which names the reason in other words; Aquila makes no guess");
   static final Verdict API_UNKNOWN =
       Verdict.fail(
           "api.unknown-words",
           "",
           ExitCode.API_REFUSED,
           "a refusal of the REST API that Aquila does not know",
-          "look for its words in Salesforce's REST API Developer Guide");
+          "look for these words in Salesforce's REST API Developer Guide; Aquila makes no guess");
   static final Verdict LOCAL =
       Verdict.fail(
           "field.unusable-later",
@@ -44,8 +47,7 @@ final class RefusalFindings {
   static Verdict verdict(Remedy remedy) {
     ExitCode exit =
         remedy.id().startsWith("token.") ? ExitCode.TOKEN_REFUSED : ExitCode.API_REFUSED;
-    return new Verdict(
-        remedy.id(), remedy.row(), Status.FAIL, exit, remedy.title(), remedy.hints());
+    return Verdict.fail(remedy.id(), remedy.row(), exit, remedy.title(), remedy.advice());
   }
 
   /** What failed, what it means, and what to do. */
@@ -59,34 +61,34 @@ final class RefusalFindings {
     Optional<Remedy> remedy = Remedies.find(failure);
     Verdict unknown = failure instanceof TokenRefused ? TOKEN_UNKNOWN : API_UNKNOWN;
     Verdict verdict = remedy.map(RefusalFindings::verdict).orElse(unknown);
-    List<String> hints = new ArrayList<>(Remedies.hints(failure, visit.situation()));
-    if (hints.isEmpty()) {
-      hints.addAll(verdict.hints());
+    Advice advice = verdict.advice();
+    for (String own : reversed(failure.hints())) {
+      advice = advice.withFirst(ForeignText.printable(own));
     }
-    return new Finding(verdict, Place.seen(words(failure)), failure.fact(), List.of(), hints);
+    return visit.filled(new Finding(verdict, Place.seen(words(failure)), failure.fact(), advice));
   }
 
   /** A failure of this machine's own. */
   static Finding local(Failure failure) {
-    List<String> hints = failure.hints().isEmpty() ? LOCAL.hints() : failure.hints();
+    List<String> hints = failure.hints().isEmpty() ? LOCAL.steps() : failure.hints();
     return Finding.of(LOCAL, Place.none(), failure.fact(), hints);
   }
 
   /** The finding of a row that is known without a refusal. */
   static Finding row(String id, String found, Visit visit) {
-    Remedy remedy =
-        Remedies.all().stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
-    List<String> hints =
-        remedy.hints().stream().flatMap(hint -> visit.situation(hint).stream()).toList();
-    return Finding.of(verdict(remedy), Place.seen(found), null, hints);
+    return visit.filled(Finding.of(verdict(Remedies.row(id)), Place.seen(found), null));
   }
 
   /** Salesforce itself is not well. */
   static Finding outOfOrder(int status, String found) {
-    String id = status == 420 ? "api.maintenance" : "api.unavailable";
-    Remedy remedy =
-        Remedies.all().stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
-    return Finding.of(verdict(remedy), Place.seen(found), null, remedy.hints());
+    Remedy remedy = Remedies.row(status == 420 ? "api.maintenance" : "api.unavailable");
+    return Finding.of(verdict(remedy), Place.seen(found), null);
+  }
+
+  private static List<String> reversed(List<String> texts) {
+    List<String> reversed = new ArrayList<>(texts);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   static String words(Failure failure) {

@@ -9,12 +9,17 @@ import java.util.List;
  * @param id our stable name, for example {@code token.user-not-approved}
  * @param title the fault in a few words
  * @param words the refusals that mean it
- * @param hints what to do, the likeliest first; {@code {…}} stands for a part of the {@link
- *     Situation}
+ * @param advice what to do; {@code {…}} stands for a part of the {@link Situation}
  */
-public record Remedy(String row, String id, String title, Words words, List<String> hints) {
+public record Remedy(String row, String id, String title, Words words, Advice advice) {
 
-  static Remedy of(String row, String id, String title, Words words, String... hints) {
-    return new Remedy(row, id, title, words, List.of(hints));
+  /** What to do first, in this order. */
+  public List<String> steps() {
+    return advice.steps();
+  }
+
+  /** The same fault, which is also told in other words. */
+  Remedy also(Words others) {
+    return new Remedy(row, id, title, others, advice);
   }
 }

@@ -7,7 +7,6 @@ import aquila.failure.TokenRefused;
 import aquila.token.ClockSkew;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +28,19 @@ final class TokenFindings {
           "token.clock-fast",
           "T8",
           ExitCode.TOKEN_REFUSED,
-          "the assertion reaches too far into the future, it seems",
-          "set the clock of this machine: timedatectl set-ntp true; Windows: w32tm /resync");
+          "the clock of this machine is fast, it seems, so that Salesforce refuses what it signs",
+          Advice.by(
+                  Who.HERE,
+                  "set the clock of this machine: timedatectl set-ntp true; Windows: w32tm /resync")
+              .because(
+                  "the clock of this machine is fast, so that what it signs reaches too far into the"
+                      + " future"));
 
-  private static final String NO_GUESS =
-      "these words are not known to Aquila, which makes no guess";
+  private static final String TRY_OTHERS =
+      "run aquila doctor --try-audiences: it tries other values of audience-url, at most three"
+          + " sign-ins in all; each refused one leaves a line in Login History";
+
+  private static final Diagnosis NOTHING_TOLD = new Diagnosis(-1, null);
 
   private TokenFindings() {}
 
@@ -68,35 +75,33 @@ final class TokenFindings {
     if (!(failure instanceof TokenRefused)) {
       return bare;
     }
-    Optional<Diagnosis> diagnosis = TokenDiagnoses.find(verdict.id());
-    boolean isKnown = !verdict.equals(RefusalFindings.TOKEN_UNKNOWN);
-    List<String> hints = new ArrayList<>(isKnown ? bare.hints() : List.of(NO_GUESS));
-    if (ABOUT_AUDIENCE.contains(verdict.id())) {
-      hints.add(0, others(visit, verdict.id()));
+    Diagnosis diagnosis = TokenDiagnoses.find(verdict.id()).orElse(NOTHING_TOLD);
+    String question = diagnosis.question(visit.username(), visit.setup().now());
+    if (verdict.id().equals(RefusalFindings.TOKEN_UNKNOWN.id())) {
+      return new Finding(
+          verdict,
+          bare.place(),
+          failure.fact() + "; its words are not known to Aquila, which makes no guess",
+          bare.advice().withSteps(List.of(question)));
     }
-    hints.add(
-        diagnosis
-            .orElse(new Diagnosis(-1, List.of(), null))
-            .question(visit.username(), visit.setup().now()));
-    String proven = diagnosis.map(Diagnosis::proven).orElse("");
+    Advice advice = verdict.id().equals(bare.id()) ? bare.advice() : verdict.advice();
+    if (ABOUT_AUDIENCE.contains(verdict.id())) {
+      advice =
+          visit.triesAudiences()
+              ? advice.withFirst(others(visit, verdict.id()))
+              : advice.or("", TRY_OTHERS);
+    }
+    String proven = diagnosis.proven();
     return new Finding(
-        verdict,
-        bare.place(),
-        failure.fact() + (proven.isEmpty() ? "" : "; " + proven),
-        diagnosis.map(Diagnosis::causes).orElse(List.of()),
-        hints);
+        verdict, bare.place(), proven.isEmpty() ? null : proven, advice.or("", question));
   }
 
   private static boolean isFast(Visit visit) {
     return visit.skew().map(ClockSkew::ahead).orElse(Duration.ZERO).toSeconds() > 60;
   }
 
-  /** Tries the others if that was asked for, until one works or another answer comes. */
+  /** Tries the others, until one works or another answer comes. */
   private static String others(Visit visit, String id) {
-    if (!visit.triesAudiences()) {
-      return "aquila doctor --try-audiences tries the other audiences, at most three sign-ins in"
-          + " all; each refused one leaves a line in Login History";
-    }
     for (Map.Entry<String, URI> other : candidates(visit).entrySet()) {
       String pair = "audience-url=" + other.getKey() + " with token-url=" + other.getValue();
       try {

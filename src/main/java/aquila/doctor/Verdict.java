@@ -9,29 +9,42 @@ import java.util.List;
  * @param id our stable name, for example {@code field.lightning-host}
  * @param row the row of the failure catalogue, for example {@code C8}; empty where it has none
  * @param exit the exit code that it makes if it fails
- * @param title in a few words
- * @param hints what to do, the likeliest first; {@code {…}} stands for a part of what was found
+ * @param title in a few words; {@code {…}} stands for a part of the set-up
+ * @param advice what to do
  */
 public record Verdict(
-    String id, String row, Status status, ExitCode exit, String title, List<String> hints) {
+    String id, String row, Status status, ExitCode exit, String title, Advice advice) {
 
-  public Verdict {
-    hints = List.copyOf(hints);
+  static Verdict fail(String id, String row, ExitCode exit, String title, String... steps) {
+    return fail(id, row, exit, title, Advice.by(Who.usual(id), steps));
   }
 
-  static Verdict fail(String id, String row, ExitCode exit, String title, String... hints) {
-    return new Verdict(id, row, Status.FAIL, exit, title, List.of(hints));
+  static Verdict fail(String id, String row, ExitCode exit, String title, Advice advice) {
+    return new Verdict(id, row, Status.FAIL, exit, title, advice);
   }
 
-  static Verdict warn(String id, String row, ExitCode exit, String title, String... hints) {
-    return new Verdict(id, row, Status.WARN, exit, title, List.of(hints));
+  static Verdict warn(String id, String row, ExitCode exit, String title, String... steps) {
+    return warn(id, row, exit, title, Advice.by(Who.usual(id), steps));
+  }
+
+  static Verdict warn(String id, String row, ExitCode exit, String title, Advice advice) {
+    return new Verdict(id, row, Status.WARN, exit, title, advice);
   }
 
   static Verdict pass(String id, String row, String title) {
-    return new Verdict(id, row, Status.PASS, ExitCode.OK, title, List.of());
+    return new Verdict(id, row, Status.PASS, ExitCode.OK, title, Advice.none());
   }
 
   static Verdict skip(String id, String title) {
-    return new Verdict(id, "", Status.SKIP, ExitCode.OK, title, List.of());
+    return new Verdict(id, "", Status.SKIP, ExitCode.OK, title, Advice.none());
+  }
+
+  /** The same, about this set-up. */
+  Verdict titled(String text) {
+    return new Verdict(id, row, status, exit, text, advice);
+  }
+
+  List<String> steps() {
+    return advice.steps();
   }
 }

@@ -26,21 +26,21 @@ final class VersionFindings {
           "C11",
           ExitCode.API_REFUSED,
           "the instance-url leads elsewhere",
-          SetupHint.MY_DOMAIN);
+          Advice.by(Who.HERE, SetupHint.MY_DOMAIN));
   static final Verdict NO_ORG =
       Verdict.fail(
           "api.no-org",
           "",
           ExitCode.API_REFUSED,
           "the host of instance-url answers, but not as an org",
-          SetupHint.MY_DOMAIN);
+          Advice.by(Who.HERE, SetupHint.MY_DOMAIN));
   static final Verdict OLD =
       Verdict.warn(
           "api.version-old",
           "Q3",
           ExitCode.API_REFUSED,
           "an api-version without hourly event logs",
-          "set api-version to 37.0 or newer; without the setting it is 60.0");
+          Advice.by(Who.HERE, "write api-version=37.0 or newer; without the setting it is 60.0"));
 
   private VersionFindings() {}
 
@@ -57,7 +57,7 @@ final class VersionFindings {
     }
     if (reply.isRedirect()) {
       String target = ReplyText.redirectTarget(reply, visit.versionsUrl());
-      return List.of(Finding.of(MOVED, Place.seen(target), null, MOVED.hints()));
+      return List.of(Finding.of(MOVED, Place.seen(target), null));
     }
     if (reply.status() == 420 || reply.status() >= 500) {
       return List.of(
@@ -65,7 +65,7 @@ final class VersionFindings {
     }
     Optional<List<String>> versions = versions(reply);
     if (versions.isEmpty()) {
-      return List.of(Finding.of(NO_ORG, Place.seen(said(reply)), null, NO_ORG.hints()));
+      return List.of(Finding.of(NO_ORG, Place.seen(said(reply)), null));
     }
     return judge(visit.options().apiVersion(), versions.get(), visit);
   }
@@ -80,12 +80,11 @@ final class VersionFindings {
               refused.verdict(),
               Place.of(Field.API_VERSION).withFound(found).withNormal(newest),
               "the org does not know this api-version",
-              List.of(),
-              List.of("set api-version to " + newest + ", the newest that this org knows")));
+              Advice.by(
+                  Who.HERE, "write api-version=" + newest + ", the newest that this org knows")));
     }
     if (Double.parseDouble(wanted) < WITH_INTERVALS) {
-      return List.of(
-          Finding.of(OLD, Place.of(Field.API_VERSION).withFound(found), null, OLD.hints()));
+      return List.of(Finding.of(OLD, Place.of(Field.API_VERSION).withFound(found), null));
     }
     return List.of(Finding.pass(ID, TITLE, Place.seen(found), null));
   }

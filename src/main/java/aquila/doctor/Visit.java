@@ -196,17 +196,18 @@ public final class Visit {
 
   /** What a hint may name. */
   Situation situation() {
-    return new Situation(
-        fields().ifThere(Field.USERNAME),
-        fields().ifThere(Field.AUDIENCE_URL),
-        tokenUrl(),
-        instanceUrl(),
-        fingerprint());
+    return Situation.of(setup.settings(), tools.proxies(), fingerprint());
   }
 
-  /** A hint with the set-up's own values; empty if it names one that is not known. */
-  Optional<String> situation(String hint) {
-    return situation().fill(hint);
+  /** A finding with the set-up's own values in its title and its advice. */
+  Finding filled(Finding finding) {
+    Situation known = situation();
+    Verdict verdict = finding.verdict();
+    return new Finding(
+        verdict.titled(known.fill(verdict.title()).orElse(verdict.title())),
+        finding.place(),
+        finding.message(),
+        finding.advice().fill(known::fill));
   }
 
   private @Nullable String fingerprint() {

@@ -81,7 +81,7 @@ record NetworkTrouble(
     return new NetworkFailure(
         Kind.DEADLINE,
         "no answer from " + target() + " before the deadline",
-        "a slow proxy or firewall in between is the usual reason; --deadline sets the time");
+        "give more time with --deadline; a slow proxy or firewall in between is the usual reason");
   }
 
   private NetworkFailure refusedTunnel(int status) {
@@ -99,7 +99,7 @@ record NetworkTrouble(
         Kind.PROXY_DENIES,
         "the proxy " + name + " refuses to connect to " + target(),
         Cause.ofStatus(status, ""),
-        "ask those who run the proxy to allow " + uri.getHost() + ":" + port());
+        "ask the network team to let " + uri.getHost() + ":" + port() + " through the proxy");
   }
 
   /** Java says no more than the name. */
@@ -113,7 +113,7 @@ record NetworkTrouble(
     return new NetworkFailure(
         Kind.HOST_UNKNOWN,
         "the host name cannot be resolved: " + uri.getHost(),
-        "check the spelling against Setup > My Domain in Salesforce",
+        "compare it letter by letter with My Domain in Salesforce's Setup",
         "if no outside name resolves on this machine, it may need a proxy: set proxy or"
             + " HTTPS_PROXY");
   }
@@ -140,8 +140,8 @@ record NetworkTrouble(
         Kind.SILENT,
         target() + " was silent for " + seconds(settings.readTimeout().toMillis()),
         said(e),
-        "a longer read-timeout helps only if the server is slow, not if something in between"
-            + " swallows the answer");
+        "ask the network team whether a proxy or firewall swallows the answer; a longer read-timeout"
+            + " helps only if the server is slow");
   }
 
   private NetworkFailure refusedConnection(IOException e) {
@@ -160,7 +160,7 @@ record NetworkTrouble(
   }
 
   private String askForPort() {
-    return "ask for port " + port() + " to " + uri.getHost() + ", or set proxy";
+    return "ask the network team for port " + port() + " of " + uri.getHost() + ", or name a proxy";
   }
 
   private NetworkFailure lost(IOException e) {
@@ -168,8 +168,8 @@ record NetworkTrouble(
         Kind.LOST,
         "the connection to " + target() + " was lost",
         said(e),
-        "if it stays so, something in between breaks connections off: a firewall, a proxy, an"
-            + " inspection of traffic");
+        "run it again; if it stays so, ask the network team: a firewall, a proxy or an inspection of"
+            + " traffic breaks connections off");
   }
 
   private Trouble final_(NetworkFailure failure) {

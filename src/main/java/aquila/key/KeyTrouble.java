@@ -191,12 +191,13 @@ public enum KeyTrouble {
   /** Advice that several troubles share. */
   private static final class Hint {
     static final String KEY_OF_PAIR =
-        "give the private key that was made with it, often server.key; the certificate belongs to"
-            + " the app in Salesforce";
+        "write as key-path the private key that was made with it, often server.key; the certificate"
+            + " belongs to the app in Salesforce";
     static final String GIVE_PASSPHRASE =
         "set AQUILA_KEY_PASSPHRASE, or let key-passphrase-file name a file that holds it";
     static final String NEW_PAIR =
-        "make an RSA pair and upload its certificate to the app: aquila key new {new}";
+        "make an RSA pair: aquila key new {new}; upload its certificate to the app in Salesforce, and"
+            + " write {new} as key-path";
     static final String COPY_AGAIN =
         "copy the whole file again, from its BEGIN line to its END line";
 

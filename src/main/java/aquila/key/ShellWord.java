@@ -5,14 +5,19 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Paths as they are typed into a shell, for commands in hints. */
-final class ShellWord {
+public final class ShellWord {
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_./:+@%,=-]+");
 
   private ShellWord() {}
 
   /** The path as one word: in single quotes unless it needs none. */
   static String of(Path path) {
-    String text = ForeignText.printable(path.toString());
+    return of(path.toString());
+  }
+
+  /** The same of a text that may be a path. */
+  public static String of(String word) {
+    String text = ForeignText.printable(word);
     return HARMLESS.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 

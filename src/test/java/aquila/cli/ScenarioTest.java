@@ -133,7 +133,7 @@ class ScenarioTest {
     List<Remedy> rows =
         Remedies.all().stream().filter(remedy -> remedy.row().equals(scenario.row())).toList();
     boolean isAdvised =
-        rows.stream().flatMap(row -> row.hints().stream()).anyMatch(hint -> holds(err, hint));
+        rows.stream().flatMap(row -> row.steps().stream()).anyMatch(hint -> holds(err, hint));
     if (WITHOUT_ADVICE.contains(scenario.row())) {
       assertTrue(rows.isEmpty(), scenario.row() + " has a remedy after all");
     } else {

@@ -2,6 +2,7 @@ package aquila.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aquila.failure.ExitCode;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class CatalogueTest {
     for (Verdict verdict : Catalogue.all()) {
       assertFalse(verdict.title().endsWith("."), verdict.title());
       if (isTrouble(verdict) && !OWN_HINTS.contains(verdict.id())) {
-        assertFalse(verdict.hints().isEmpty(), verdict.id() + " has no hint");
+        assertFalse(verdict.steps().isEmpty(), verdict.id() + " has no hint");
       }
     }
   }
@@ -98,16 +100,44 @@ class CatalogueTest {
   }
 
   @Test
-  void everyDiagnosisIsOfARowAndRanksItsCauses() {
+  void everyDiagnosisIsOfARow() {
     Set<String> ids = Catalogue.all().stream().map(Verdict::id).collect(Collectors.toSet());
     for (String id : TokenDiagnoses.ids()) {
       assertTrue(ids.contains(id), id);
-      assertFalse(TokenDiagnoses.find(id).orElseThrow().causes().isEmpty(), id);
     }
+  }
+
+  @Test
+  void everyRefusalOfTheTokenEndpointRanksItsCauses() {
     Catalogue.refusals().stream()
-        .map(Verdict::id)
-        .filter(id -> id.startsWith("token."))
-        .forEach(id -> assertTrue(TokenDiagnoses.ids().contains(id), id + " has no causes"));
+        .filter(row -> row.id().startsWith("token."))
+        .forEach(row -> assertNotNull(row.advice().cause(), row.id() + " has no cause"));
+  }
+
+  /** Where something is changed in Setup, it has to be saved, too; where it is looked up, not. */
+  @Test
+  void everyChangeInSetupEndsWithSave() {
+    Pattern change =
+        Pattern.compile("tick |> Edit|add (?:that|the) profile|upload the certificate");
+    Pattern elsewhere = Pattern.compile("Unblock|Install|docs/salesforce-setup");
+    for (Verdict verdict : Catalogue.all()) {
+      for (String step : verdict.advice().hints()) {
+        if (change.matcher(step).find() && !elsewhere.matcher(step).find()) {
+          assertTrue(step.contains("> Save"), verdict.id() + ": " + step);
+        }
+      }
+    }
+  }
+
+  /** A reader who does not know the words of the protocol gets on without them. */
+  @Test
+  void noAdviceNeedsTheWordsOfTheProtocol() {
+    Pattern jargon = Pattern.compile("(?i)assertion|bearer token|grant type|endpoint|\\bclaim\\b");
+    for (Verdict verdict : Catalogue.all()) {
+      for (String step : verdict.advice().hints()) {
+        assertFalse(jargon.matcher(step).find(), verdict.id() + ": " + step);
+      }
+    }
   }
 
   @Test

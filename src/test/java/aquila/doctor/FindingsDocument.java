@@ -1,5 +1,6 @@
 package aquila.doctor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ final class FindingsDocument {
 
       What `aquila check` and `aquila doctor` can find, and which refusals of Salesforce the other commands know. The ids do not change; scripts may rely on them. This page is made of the tables in `src/main/java/aquila/doctor` and `src/main/java/aquila/key/KeyTrouble.java`, and a test compares the two: `mvn test -Dtest=CatalogueTest -Daquila.golden=write` writes it anew.
 
-      A finding has a *status*: `pass`, `warn` (it works, or may, and should be looked at), `fail`, or `skip` (not looked at, with the reason). The exit code of both is that of the first finding that fails. *Row* is the row of the failure catalogue. In what to do, the likeliest comes first, and words in capitals stand for values of the set-up.
+      A finding has a *status*: `pass`, `warn` (it works, or may, and should be looked at), `fail`, or `skip` (not looked at, with the reason). The exit code of both is that of the first finding that fails. *Row* is the row of the failure catalogue. *Who* is the one whose hands it takes: the Salesforce administrator (admin), the person at the machine of Aquila (here), both (here, with admin), or the network team. What to do first is numbered, with the likeliest cause before it; after the dashes comes what to look at if that does not help. Words in capitals stand for values of the set-up: APP is the app, told by the ends of its Consumer Key, KEYPLACE the place of client-id, PROXY says which proxy is in use. After a change in Salesforce, wait 10 minutes before the next try.
 
       ## The checks
 
@@ -58,22 +59,48 @@ final class FindingsDocument {
   }
 
   private static String table(List<Verdict> verdicts) {
-    StringBuilder text = new StringBuilder("| id | row | | exit | what it is | what to do |\n");
-    text.append("|---|---|---|---|---|---|\n");
+    StringBuilder text =
+        new StringBuilder("| id | row | | exit | what it is | who | what to do |\n");
+    text.append("|---|---|---|---|---|---|---|\n");
     for (Verdict verdict : verdicts) {
       text.append(
           String.format(
-              "| `%s` | %s | %s | %s | %s | %s |\n",
+              "| `%s` | %s | %s | %s | %s | %s | %s |\n",
               verdict.id(),
               verdict.row(),
               verdict.status().text(),
               verdict.status() == Status.PASS ? "" : verdict.exit().number(),
               cell(verdict.title()),
-              verdict.hints().stream()
-                  .map(FindingsDocument::cell)
-                  .collect(Collectors.joining("<br>"))));
+              isTrouble(verdict) ? who(verdict.advice().who()) : "",
+              advice(verdict.advice())));
     }
     return text.toString();
+  }
+
+  private static boolean isTrouble(Verdict verdict) {
+    return verdict.status() == Status.FAIL || verdict.status() == Status.WARN;
+  }
+
+  private static String who(Who who) {
+    return switch (who) {
+      case ADMINISTRATOR -> "admin";
+      case WITH_ADMINISTRATOR -> "here, with admin";
+      case HERE -> "here";
+      case NETWORK -> "network";
+    };
+  }
+
+  private static String advice(Advice advice) {
+    List<String> lines = new ArrayList<>();
+    if (advice.cause() != null) {
+      lines.add("*" + cell(advice.cause()) + "*");
+    }
+    for (int i = 0; i < advice.steps().size(); i++) {
+      String number = advice.steps().size() == 1 ? "" : i + 1 + ". ";
+      lines.add(number + cell(advice.steps().get(i)));
+    }
+    advice.others().forEach(other -> lines.add("\u2013 " + cell(other.text())));
+    return String.join("<br>", lines);
   }
 
   /** Places in braces become words in capitals; what markdown would obey is escaped. */

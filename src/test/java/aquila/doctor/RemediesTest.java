@@ -43,7 +43,7 @@ class RemediesTest {
     Failure failure = new TokenRefused("refused", Cause.ofToken(status, error, words));
     Remedy remedy = Remedies.find(failure).orElseThrow();
     assertEquals(row, remedy.row());
-    assertFalse(remedy.hints().isEmpty());
+    assertFalse(remedy.steps().isEmpty());
   }
 
   @ParameterizedTest

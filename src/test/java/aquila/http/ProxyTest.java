@@ -137,7 +137,7 @@ class ProxyTest {
               + " refuses to connect to acme.my.salesforce.com:443",
           failure.fact());
       assertEquals(
-          "ask those who run the proxy to allow acme.my.salesforce.com:443",
+          "ask the network team to let acme.my.salesforce.com:443 through the proxy",
           failure.hints().get(0));
       assertEquals(1, proxy.requests().size());
     }
