@@ -25,7 +25,7 @@ final class FindingsMarkdown {
       Pattern.compile(
           "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,2})[A-Za-z0-9._%+-]*@(?=[A-Za-z0-9])");
 
-  private final FindingSteps steps;
+  private final String command;
 
   /**
    * The form.
@@ -33,7 +33,7 @@ final class FindingsMarkdown {
    * @param command how to look again
    */
   FindingsMarkdown(String command) {
-    this.steps = new FindingSteps(command);
+    this.command = command;
   }
 
   String of(Report report, Instant now) {
@@ -49,13 +49,15 @@ final class FindingsMarkdown {
       text.append(cell(subject(finding))).append(" | ");
       text.append(cell(words(finding))).append(" |\n");
     }
-    String waiting = FindingSteps.waiting(report);
+    FindingSteps steps = new FindingSteps(report, command);
+    String waiting = steps.waiting();
     text.append(waiting.isEmpty() ? "" : "| skip | " + waiting + " | |\n");
-    report.troubles().forEach(finding -> section(text, finding));
+    report.troubles().forEach(finding -> section(text, finding, steps.of(finding)));
+    text.append(steps.last().isEmpty() ? "" : "\n" + escaped(redacted(steps.last())) + "\n");
     return text.toString();
   }
 
-  private void section(StringBuilder text, Finding finding) {
+  private static void section(StringBuilder text, Finding finding, List<String> steps) {
     text.append("\n## ").append(finding.status() == Status.FAIL ? "Fail" : "Warning").append(": ");
     text.append(escaped(subject(finding))).append("\n\n");
     String row = finding.verdict().row();
@@ -73,7 +75,7 @@ final class FindingsMarkdown {
     items(text, "elsewhere", OtherPrograms.of(finding));
     text.append("\nDo:\n\n");
     int number = 1;
-    for (String step : steps.of(finding)) {
+    for (String step : steps) {
       text.append(number++).append(". ").append(escaped(redacted(step))).append('\n');
     }
     if (!advice.others().isEmpty()) {

@@ -17,7 +17,7 @@ final class FindingsText {
   private static final String INDENT = " ".repeat(8);
 
   private final boolean hasColour;
-  private final FindingSteps steps;
+  private final String command;
 
   /**
    * The form.
@@ -26,10 +26,11 @@ final class FindingsText {
    */
   FindingsText(boolean hasColour, String command) {
     this.hasColour = hasColour;
-    this.steps = new FindingSteps(command);
+    this.command = command;
   }
 
   String of(Report report) {
+    FindingSteps steps = new FindingSteps(report, command);
     StringBuilder text = new StringBuilder();
     int column =
         report.findings().stream()
@@ -47,16 +48,17 @@ final class FindingsText {
       if (!text.isEmpty() && (isLong || wasLong)) {
         text.append('\n');
       }
-      text.append(isLong ? trouble(finding) : line(finding, column));
+      text.append(isLong ? trouble(finding, steps.of(finding)) : line(finding, column));
       wasLong = isLong;
     }
-    text.append(waiting(report, wasLong));
-    return text.append('\n').append(summary(report)).toString();
+    text.append(waiting(steps.waiting(), wasLong));
+    String last = steps.last();
+    text.append('\n').append(last.isEmpty() ? "" : lines("", last));
+    return text.append(summary(report)).toString();
   }
 
   /** All checks that have to wait, in one line. */
-  private String waiting(Report report, boolean wasLong) {
-    String words = FindingSteps.waiting(report);
+  private String waiting(String words, boolean wasLong) {
     if (words.isEmpty()) {
       return "";
     }
@@ -74,7 +76,7 @@ final class FindingsText {
     return coloured(lines.toString(), finding.status());
   }
 
-  private String trouble(Finding finding) {
+  private String trouble(Finding finding, List<String> numbered) {
     StringBuilder lines = new StringBuilder();
     String field = finding.place().field();
     String title = finding.verdict().title();
@@ -88,7 +90,6 @@ final class FindingsText {
     Advice advice = finding.advice();
     entry(lines, "cause", advice.cause());
     entry(lines, "who", advice.who().text());
-    List<String> numbered = steps.of(finding);
     for (int i = 0; i < numbered.size(); i++) {
       String number = numbered.size() == 1 ? "" : i + 1 + ". ";
       String name = i == 0 ? "do      " : " ".repeat(8);

@@ -60,10 +60,19 @@ final class LogFindings {
           "only what every org has, daily, kept for a day",
           Advice.none());
 
+  /** What other clients hear when they ask for the object itself may come here, too. */
+  static final Verdict NOT_FOUND =
+      Verdict.fail(
+          "logs.not-found",
+          "Q2",
+          ExitCode.API_REFUSED,
+          "the org shows {username} no event log files",
+          Remedies.row("logs.not-visible").advice());
+
   private LogFindings() {}
 
   static List<Verdict> verdicts() {
-    return List.of(NONE, FREE_TIER);
+    return List.of(NONE, FREE_TIER, NOT_FOUND);
   }
 
   static List<Check<Visit>> checks() {
@@ -84,10 +93,18 @@ final class LogFindings {
     } catch (ApiRefused e) {
       boolean isNoInterval =
           Remedies.find(e).map(row -> row.id().equals("logs.no-interval")).orElse(false);
-      return isNoInterval ? withoutIntervals(visit, e) : List.of(RefusalFindings.of(visit, e));
+      return isNoInterval ? withoutIntervals(visit, e) : List.of(refused(visit, e));
     } catch (Failure e) {
       return List.of(RefusalFindings.of(visit, e));
     }
+  }
+
+  /** Other queries were answered at the same address, so what is not found is the object. */
+  private static Finding refused(Visit visit, ApiRefused refusal) {
+    Finding usual = RefusalFindings.of(visit, refusal);
+    return usual.id().equals("api.version-unknown")
+        ? visit.filled(Finding.of(NOT_FOUND, usual.place(), null))
+        : usual;
   }
 
   private static List<Finding> withoutIntervals(Visit visit, ApiRefused refusal) {

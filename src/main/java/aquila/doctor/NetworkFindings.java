@@ -15,7 +15,7 @@ final class NetworkFindings {
       "let this machine reach port 443 of the org's My Domain, login.salesforce.com and"
           + " test.salesforce.com";
   private static final String PROXY =
-      "name it: the setting proxy, or the variable HTTPS_PROXY; the network team knows its address";
+      "name the right one: the setting proxy, or the variable HTTPS_PROXY";
 
   private static final Map<Kind, Verdict> VERDICTS = verdicts();
 
@@ -34,7 +34,10 @@ final class NetworkFindings {
     List<String> steps = failure.hints().stream().map(ForeignText::printable).toList();
     String said = words == null || words.text().isEmpty() ? "" : ": " + words.text();
     Place place = Place.seen(failure.fact() + said);
-    return Finding.of(verdict, place, null, steps.isEmpty() ? verdict.steps() : steps);
+    // The hints are for the person at this machine.
+    boolean areForOthers = verdict.advice().who() == Who.NETWORK;
+    return Finding.of(
+        verdict, place, null, steps.isEmpty() || areForOthers ? verdict.steps() : steps);
   }
 
   static Verdict verdict(Kind kind) {

@@ -1,5 +1,7 @@
 package aquila.simulator;
 
+import java.util.regex.Pattern;
+
 /**
  * A reply that is given without asking what the request says.
  *
@@ -26,6 +28,9 @@ public record CannedReply(Place place, int times, Reply reply) {
     /** Which org it is of, as the host tells under its other name, localhost. */
     ORG_OF_LOCALHOST;
 
+    /** Not the permission View Event Log Files, which a query may name, too. */
+    private static final Pattern OBJECT = Pattern.compile("EventLogFile(?![A-Za-z])");
+
     boolean holds(Request request) {
       String path = request.path();
       return switch (this) {
@@ -33,8 +38,7 @@ public record CannedReply(Place place, int times, Reply reply) {
         case TOKEN -> path.equals("/services/oauth2/token");
         case USER_INFO -> path.equals("/services/oauth2/userinfo");
         case REST -> path.startsWith("/services/data/v") && path.indexOf('/', 16) > 0;
-        case EVENT_LOG_FILE ->
-            REST.holds(request) && (path + request.query()).contains("EventLogFile");
+        case EVENT_LOG_FILE -> REST.holds(request) && OBJECT.matcher(path + request.query()).find();
         case DOWNLOAD -> path.endsWith("/LogFile");
         case ORG_OF_LOCALHOST ->
             path.equals("/.well-known/auth-configuration")

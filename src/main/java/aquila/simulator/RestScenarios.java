@@ -105,6 +105,12 @@ final class RestScenarios {
             "Q1",
             "the user lacks the permission View Event Log Files",
             setup -> setup.withEachUser(user -> user.without(Permission.VIEW_EVENT_LOG_FILES))),
+        canned(
+            "logs.not-found",
+            "Q2",
+            "the org knows no EventLogFile for this user (404)",
+            Place.EVENT_LOG_FILE,
+            Reply.restError(404, "NOT_FOUND", "The requested resource does not exist")),
         new Scenario(
             "logs.no-interval",
             "Q3",
