@@ -59,12 +59,13 @@ final class GrantFindings {
   static List<Check<Visit>> checks() {
     List<String> needs = List.of(TokenFindings.ID);
     return List.of(
-        new Check<>(SCOPE, "the token's scope", needs, visit -> scope(visit.token())),
+        new Check<>(SCOPE, "the token's scope", needs, GrantFindings::scope),
         new Check<>(INSTANCE, "the token's host", needs, GrantFindings::instance),
         new Check<>(IDENTITY, "the token's org", needs, GrantFindings::identity));
   }
 
-  private static List<Finding> scope(AccessToken token) {
+  private static List<Finding> scope(Visit visit) {
+    AccessToken token = visit.token();
     String title = "the token's scope";
     if (token.scope() == null) {
       return List.of(Finding.skip(SCOPE, title, Place.none(), "the answer does not name it"));
@@ -72,7 +73,7 @@ final class GrantFindings {
     List<String> scopes = token.scopes();
     return scopes.contains("api") || scopes.contains("full")
         ? List.of(Finding.pass(SCOPE, title, Place.seen(token.scope()), null))
-        : List.of(Finding.of(NO_API, Place.seen(token.scope()), null));
+        : List.of(visit.filled(Finding.of(NO_API, Place.seen(token.scope()), null)));
   }
 
   private static List<Finding> instance(Visit visit) {
