@@ -8,6 +8,8 @@ import aquila.world.Sleep;
 import aquila.world.World;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.SplittableRandom;
@@ -31,6 +33,7 @@ public final class Main {
     AtomicBoolean isDone = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(isDone, cleanup)));
     int code = 1;
+    dropArchiveThatDoesNotFit();
     try {
       code = new Aquila(world(cleanup)).run(args);
     } catch (OutOfMemoryError e) {
@@ -46,6 +49,22 @@ public final class Main {
     if (!isDone.get()) {
       cleanup.run();
       Runtime.getRuntime().halt(INTERRUPTED);
+    }
+  }
+
+  /**
+   * The launcher has made a class archive that this Java does not take: Java, Aquila or their place
+   * has changed. At the next start it makes a new one.
+   */
+  private static void dropArchiveThatDoesNotFit() {
+    String archive = System.getProperty("aquila.archive", "");
+    if (!archive.isEmpty() && !System.getProperty("java.vm.info", "").contains("sharing")) {
+      try {
+        Files.deleteIfExists(Path.of(archive));
+      } catch (IOException e) {
+        // It stays, and starts stay slower.
+        return;
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package aquila;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,12 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +142,78 @@ class DistributionIT {
     assertEquals(0, ended(process));
     String classes = Files.readString(out);
     assertTrue(classes.contains("aquila.Main source: shared objects file"), classes);
+  }
+
+  @Test
+  void makesAClassArchiveAtTheFirstStartAndAnotherWhenItNoLongerFits() throws Exception {
+    Path copy = copyWithoutArchive();
+    Path archive =
+        Path.of(copy.resolve("lib") + System.getProperty("java.home") + "/bin/java/made.jsa");
+    startUntil(() -> Files.exists(archive), copy);
+    assertIsVersion(copy.resolve("bin/aquila").toString(), "--version");
+    assertTrue(Files.exists(archive));
+    try (Stream<Path> files = Files.list(archive.getParent())) {
+      assertEquals(List.of(archive), files.toList());
+    }
+    Files.setLastModifiedTime(copy.resolve("lib/aquila.jar"), FileTime.fromMillis(0));
+    assertIsVersion(copy.resolve("bin/aquila").toString(), "--version");
+    assertFalse(Files.exists(archive), "it does not fit and is still there");
+    startUntil(() -> Files.exists(archive), copy);
+  }
+
+  @Test
+  void makesNoClassArchiveWhereNothingCanBeWrittenAndSaysNothing() throws Exception {
+    Path copy = copyWithoutArchive();
+    Files.writeString(copy.resolve("lib/make-archive"), "#!/bin/sh\necho no room >&2\nexit 1\n");
+    assertIsVersion(copy.resolve("bin/aquila").toString(), "--version");
+  }
+
+  /** As it is packed: with the list of classes, and a script that makes the archive. */
+  private Path copyWithoutArchive() throws IOException {
+    Path copy = copy("packed");
+    Path library = copy.resolve("lib");
+    Files.delete(library.resolve("aquila.jsa"));
+    Files.copy(
+        distribution.resolveSibling("training").resolve("aquila.classes"),
+        library.resolve("aquila.classes"));
+    Files.copy(Path.of("src/main/launcher/make-archive"), library.resolve("make-archive"));
+    return copy;
+  }
+
+  private void startUntil(Callable<Boolean> condition, Path copy) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    do {
+      assertTrue(System.nanoTime() < end, "it does not come about");
+      assertIsVersion(copy.resolve("bin/aquila").toString(), "--version");
+    } while (!condition.call());
+  }
+
+  /** What Maven takes from a registry is what was chosen, down to the bytes. */
+  @Test
+  void theLibrariesAreThoseThatWereChosen() throws Exception {
+    StringBuilder found = new StringBuilder();
+    for (Path library : libraries()) {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(library));
+      found.append(HexFormat.of().formatHex(digest)).append("  ");
+      found.append(library.getFileName()).append('\n');
+    }
+    assertEquals(
+        Files.readString(Path.of("src/test/resources/libraries.sha256")), found.toString());
+  }
+
+  @Test
+  void theLicenceOfEachLibraryIsNamed() throws IOException {
+    String licences = Files.readString(Path.of("src/main/packages/THIRD-PARTY.md"));
+    for (Path library : libraries()) {
+      String name = library.getFileName().toString().replaceFirst("-[0-9][0-9.]*\\.jar$", "");
+      assertTrue(licences.contains(name), name);
+    }
+  }
+
+  private List<Path> libraries() throws IOException {
+    try (Stream<Path> files = Files.list(distribution.resolveSibling("libraries"))) {
+      return files.sorted().toList();
+    }
   }
 
   private Path copy(String name) throws IOException {

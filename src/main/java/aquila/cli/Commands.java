@@ -46,7 +46,8 @@ final class Commands {
                 .add("audit", "Compare what the org offers with what is stored.")
                 .add("verify", "Read every stored file again and compare it with the ledger."))
         .add("simulate", "Run a Salesforce org on this machine.")
-        .add("demo", "See it all work, without Salesforce.");
+        .add("demo", "See it all work, without Salesforce.")
+        .add("completion", "Print what a shell needs to complete command lines.");
   }
 
   /** A constructor in the table itself would load its class at every start. */
@@ -67,6 +68,7 @@ final class Commands {
       case "verify" -> new LogsVerifyCommand(run);
       case "simulate" -> new SimulateCommand(run);
       case "demo" -> new DemoCommand(run);
+      case "completion" -> new CompletionCommand(run);
       default -> throw new IllegalStateException("no command is called " + name);
     };
   }

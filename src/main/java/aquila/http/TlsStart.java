@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TlsStart {
   private static final FutureTask<X509ExtendedTrustManager> PLATFORM =
-      new FutureTask<>(() -> manager(null));
+      new FutureTask<>(() -> manager(PemAuthorities.ofThisSystem()));
 
   private static final AtomicBoolean HAS_BEGUN = new AtomicBoolean();
 

@@ -114,7 +114,8 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  private World world(OutputStream stdout, OutputStream stderr) {
+  /** The world of this place, with these streams. */
+  World world(OutputStream stdout, OutputStream stderr) {
     return new World(
         clock,
         waits::add,

@@ -1,0 +1,72 @@
+package aquila.cli;
+
+import aquila.simulator.Scenario;
+import aquila.simulator.Scenarios;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What may stand for a value: words, or one of the kinds that a shell can find by itself. */
+final class CompletedValue {
+  static final String ANY = "@any";
+  static final String FILE = "@file";
+  static final String DIRECTORY = "@directory";
+  static final String ORGS = "@orgs";
+
+  private static final Set<String> FILES =
+      Set.of("--config", "--key-path", "--key-passphrase-file", "--ca-file");
+
+  /** What Salesforce's object reference lists under EventLogFile; an org may offer others, too. */
+  private static final String EVENT_TYPES =
+      "Login Logout LoginAs API ApiTotalUsage RestApi BulkApi BulkApi2 ApexCallout"
+          + " ApexExecution ApexRestApi ApexSoap ApexTrigger ApexUnexpectedException"
+          + " AsyncReportRun AuraRequest ConcurrentLongRunningApexLimit ContentDistribution"
+          + " ContentDocumentLink ContentTransfer ContinuationCalloutSummary CorsViolation"
+          + " CSPViolation Dashboard DocumentAttachmentDownloads ExternalCrossOrgCallout"
+          + " ExternalODataCallout FlowExecution HostnameRedirects InsecureExternalAssets"
+          + " InsufficientAccess KnowledgeArticleView LightningError LightningInteraction"
+          + " LightningPageView LightningPerformance MetadataApiOperation MultiBlockReport"
+          + " PackageInstall PermissionUpdate PlatformEncryption QueuedExecution Report"
+          + " ReportExport Search SearchClick Sites TimeBasedWorkflow TransactionSecurity"
+          + " URI VisualforceRequest WaveChange WaveDownload WaveInteraction WavePerformance";
+
+  private CompletedValue() {}
+
+  static String of(ArgSpec arg) {
+    if (arg.type().isEnum()) {
+      return Stream.of(arg.type().getEnumConstants())
+          .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining(" "));
+    }
+    if (arg.paramLabel().equals("DIR")) {
+      return DIRECTORY;
+    }
+    if (arg.type() == Path.class || arg.paramLabel().equals("FILE")) {
+      return FILE;
+    }
+    return arg instanceof OptionSpec option ? named(option.longestName()) : ANY;
+  }
+
+  private static String named(String option) {
+    if (FILES.contains(option)) {
+      return FILE;
+    }
+    return switch (option) {
+      case "--org" -> ORGS;
+      case "--token-cache" -> "off on";
+      case "--type", "--types" -> EVENT_TYPES;
+      case "--scenario" -> String.join(" ", scenarios());
+      case "--fault" -> "reset stall truncate 500 401 limit";
+      default -> ANY;
+    };
+  }
+
+  private static List<String> scenarios() {
+    return Stream.concat(Stream.of("list"), Scenarios.all().stream().map(Scenario::id)).toList();
+  }
+}

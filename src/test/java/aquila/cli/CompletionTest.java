@@ -1,0 +1,135 @@
+package aquila.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What real shells offer behind a beginning; a shell that is not installed is left out. */
+class CompletionTest {
+
+  /** Asks a shell as its own completion would, and prints a candidate a line. */
+  private static final String BASH =
+      """
+      source "$1"
+      read -ra COMP_WORDS <<< "$2"
+      [[ $2 == *' ' ]] && COMP_WORDS+=('')
+      COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+      _aquila aquila "${COMP_WORDS[COMP_CWORD]}"
+      printf '%s\\n' "${COMPREPLY[@]}"
+      """;
+
+  private static final String ZSH =
+      """
+      compdef() { : }
+      compset() { PREFIX=${words[CURRENT]#*=} }
+      _describe() { local list=${@[-1]}; print -l -- ${${(P)list}%%:*} }
+      compadd() { local list=${@[-1]}; print -l -- ${(P)list} }
+      _files() { print -- files "$@" }
+      source "$1"
+      words=(${=2})
+      [[ $2 == *' ' ]] && words+=('')
+      CURRENT=${#words}
+      _aquila
+      """;
+
+  private static final String FISH = "source $argv[1]; complete -C $argv[2]";
+
+  @TempDir Path home;
+
+  @BeforeEach
+  void configureOrgs() throws IOException {
+    Path directory = Files.createDirectories(home.resolve("aquila"));
+    Files.createFile(directory.resolve("acme.properties"));
+    Files.createFile(directory.resolve("beta.properties"));
+  }
+
+  static Stream<Arguments> lines() {
+    return Stream.of(Completion.values())
+        .flatMap(
+            shell ->
+                Stream.of(
+                    Arguments.of(shell, "", List.of("token", "logs", "completion")),
+                    Arguments.of(shell, "logs f", List.of("fetch")),
+                    Arguments.of(shell, "key ", List.of("new", "show")),
+                    Arguments.of(
+                        shell, "logs fetch --interval ", List.of("daily", "hourly", "both")),
+                    Arguments.of(shell, "token -o ", List.of("text", "json", "header", "env")),
+                    Arguments.of(shell, "token --org ", List.of("acme", "beta", "all")),
+                    Arguments.of(shell, "--org acme token --outp", List.of("--output")),
+                    Arguments.of(shell, "token --client-i", List.of("--client-id")),
+                    Arguments.of(shell, "logs list --type Log", List.of("Login", "Logout")),
+                    Arguments.of(
+                        shell, "simulate --scenario token.not", List.of("token.not-preauthorized")),
+                    Arguments.of(shell, "completion ", List.of("bash", "zsh", "fish"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void aShellOffersWhatMayCome(Completion shell, String line, List<String> wanted)
+      throws Exception {
+    List<String> offered = offered(shell, line);
+    assertTrue(offered.containsAll(wanted), offered + " instead of " + wanted);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void aShellOffersNothingTwice(Completion shell, String line, List<String> wanted)
+      throws Exception {
+    List<String> offered = offered(shell, line);
+    assertEquals(offered.stream().distinct().toList(), offered);
+    assertTrue(offered.size() >= wanted.size(), offered::toString);
+  }
+
+  @Test
+  void noCommandIsOfferedWhereAValueIsMeant() throws Exception {
+    assertEquals(List.of("json"), offered(Completion.BASH, "token -o j"));
+    assertEquals(List.of("json"), offered(Completion.BASH, "token --output = j"));
+    assertEquals(List.of(), offered(Completion.BASH, "query --deadline "));
+  }
+
+  private List<String> offered(Completion shell, String line) throws Exception {
+    String name = shell.name().toLowerCase(Locale.ROOT);
+    assumeTrue(isInstalled(name), name + " is not installed");
+    Bench bench = new Bench(home);
+    assertEquals(0, bench.run("completion", name), bench.err);
+    Path script = Files.writeString(home.resolve("script"), bench.out);
+    List<String> command =
+        switch (shell) {
+          case BASH -> List.of("bash", "-c", BASH, "bash", script.toString());
+          case ZSH -> List.of("zsh", "-f", "-c", ZSH, "zsh", script.toString());
+          case FISH -> List.of("fish", "--no-config", "-c", FISH, script.toString());
+        };
+    ProcessBuilder builder =
+        new ProcessBuilder(Stream.concat(command.stream(), Stream.of("aquila " + line)).toList());
+    builder.environment().put("XDG_CONFIG_HOME", home.toString());
+    builder.environment().put("HOME", home.toString());
+    builder.redirectErrorStream(true);
+    Process process = builder.start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    return text.lines()
+        .map(candidate -> candidate.split("\t", 2)[0])
+        .filter(candidate -> !candidate.isEmpty())
+        .toList();
+  }
+
+  private static boolean isInstalled(String name) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+  }
+}
