@@ -132,8 +132,17 @@ class MetricsFileTest {
 
   @Test
   void saysWhereItCannotBeWritten() {
-    MetricsFile gone = new MetricsFile(directory.resolve("gone/aquila.prom"));
-    assertThrows(StoreFailure.class, () -> gone.write(List.of(), NOW));
+    Path file = directory.resolve("gone/aquila.prom");
+    assertEquals(
+        "the metrics file " + file + " cannot be written: its directory is not there",
+        refusal(file));
+    assertEquals(
+        "the metrics file " + directory + " cannot be written: Is a directory", refusal(directory));
+  }
+
+  private static String refusal(Path file) {
+    MetricsFile metrics = new MetricsFile(file);
+    return assertThrows(StoreFailure.class, () -> metrics.write(List.of(), NOW)).fact();
   }
 
   private Path file() {
