@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -195,6 +196,21 @@ class StoreTortureTest {
             };
     bench.run();
     assertEquals(List.of(), bench.warnings);
+  }
+
+  @Test
+  void theLockNamesItsHolderToTheSecond() throws Exception {
+    bench.now = Samples.NOW.plusNanos(123_456_789);
+    try (Store held = Store.open(store, bench.storeOptions, bench.world()).store()) {
+      BusyFailure busy = assertThrows(BusyFailure.class, bench::run);
+      assertEquals(
+          "another run holds the store: process "
+              + ProcessHandle.current().pid()
+              + ", since "
+              + Samples.NOW,
+          busy.fact());
+      assertEquals(0, held.known(Set.of()).size());
+    }
   }
 
   @Test
