@@ -229,9 +229,18 @@ class StoreTortureTest {
   }
 
   @Test
+  void aStoreThatCannotBeOpenedIsLetGo() throws Exception {
+    Path ledger = Files.createDirectories(store.resolve(".aquila/ledger"));
+    assertThrows(StoreFailure.class, bench::run);
+    Files.delete(ledger);
+    assertEquals(1, bench.run().stored());
+  }
+
+  @Test
   void aRunWaitsAsLongAsItMay() throws Exception {
     bench.run();
     bench.storeOptions = new StoreOptions(false, 0600, Duration.ofSeconds(3));
+    bench.whenItWaits = count -> assertTrue(count < 1000, "it waits for ever");
     try (OtherProcess other = OtherProcess.locking(store.resolve(".aquila/lock"))) {
       assertThrows(BusyFailure.class, bench::run);
       Duration waited = bench.waits.stream().reduce(Duration.ZERO, Duration::plus);
