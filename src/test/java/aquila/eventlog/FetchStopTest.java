@@ -223,6 +223,18 @@ class FetchStopTest {
   }
 
   @Test
+  void aFileThatIsGoneDoesNotStopTheOthers() throws Exception {
+    offer(20);
+    bench.org.file =
+        asked -> asked.path().contains(Samples.id(3)) ? RawReply.NOT_FOUND : RawReply.csv(BODY);
+    FetchReport report = bench.run();
+    assertEquals(19, report.stored());
+    assertEquals(1, report.failed());
+    assertEquals(ExitCode.PARTIAL, report.exitCode());
+    assertEquals(1, bench.org.paths(Samples.id(3)).size());
+  }
+
+  @Test
   void retriesAreMeasured() throws Exception {
     offer(1);
     Set<String> tried = ConcurrentHashMap.newKeySet();
