@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,11 @@ class DocumentsTest {
   private static final Pattern PATH =
       Pattern.compile("`((?:src|docs|\\.github|\\.ci)/[A-Za-z0-9_./-]*)`");
 
+  /** A test in backticks: {@code PlanTest.skipsFilesAlreadyStored}. */
+  private static final Pattern TEST =
+      Pattern.compile("`([A-Z][A-Za-z]*(?:Test|IT)\\.[a-z][A-Za-z0-9]*)`");
+
+  private static final Pattern METHOD = Pattern.compile("(?m)^  void ([A-Za-z0-9]+)\\(");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
   private static final Pattern WORD = Pattern.compile("`([a-z]+)`");
 
@@ -93,6 +99,21 @@ class DocumentsTest {
   void everyPathThatIsNamedExists(Path document) throws IOException {
     for (String name : found(PATH, document)) {
       assertTrue(Files.exists(Path.of(name)), document + " names " + name);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void everyTestThatIsNamedExists(Path document) throws IOException {
+    Set<String> tests = new HashSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        String name = file.getFileName().toString().replace(".java", ".");
+        METHOD.matcher(Files.readString(file)).results().forEach(m -> tests.add(name + m.group(1)));
+      }
+    }
+    for (String test : found(TEST, document)) {
+      assertTrue(tests.contains(test), document + " names " + test);
     }
   }
 

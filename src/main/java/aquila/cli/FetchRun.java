@@ -55,10 +55,10 @@ final class FetchRun {
    * Fetches for each org.
    *
    * @param directory of the store, or of the stores of several orgs, as it was given
-   * @throws Failure if there is one org, and no listing of it
+   * @throws Failure if the directory is empty, or there is one org, and no listing of it
    */
   List<Result> all(String directory, Order order) throws Failure {
-    String shown = directory.replaceFirst("(?<=.)/+$", "");
+    String shown = GivenDirectory.of(directory);
     List<Result> results = new ArrayList<>();
     for (String org : run.orgs()) {
       Run own = run.with(org);

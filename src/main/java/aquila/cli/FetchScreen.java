@@ -42,8 +42,9 @@ final class FetchScreen implements FetchObserver {
     this.run = run;
     this.isPaths = isPaths;
     World world = run.world();
-    this.line =
-        new ProgressLine(world.err(), world.terminal().isError() && !run.messages().isQuiet());
+    boolean canRedraw =
+        world.terminal().isError() && !world.environment().getOrDefault("TERM", "").equals("dumb");
+    this.line = new ProgressLine(world.err(), canRedraw && !run.messages().isQuiet());
   }
 
   @Override

@@ -8,6 +8,11 @@ import java.nio.charset.StandardCharsets;
 final class ProgressLine {
   private static final String CLEAR = "\r\u001b[K";
 
+  /** A narrow terminal cuts the line off: were it broken in two, only its end would be cleared. */
+  private static final String CUT = "\u001b[?7l";
+
+  private static final String BREAK = "\u001b[?7h";
+
   private final OutputStream err;
   private final boolean isOn;
   private boolean isDrawn;
@@ -22,7 +27,7 @@ final class ProgressLine {
   }
 
   void draw(String text) {
-    write(CLEAR + text);
+    write(CLEAR + CUT + text + BREAK);
     isDrawn = true;
   }
 

@@ -21,11 +21,12 @@ final class StoreReports {
    * Reports that are still to be made.
    *
    * @param directory the store, or the directory above those of several orgs, as it was given
+   * @throws UsageFailure if it is empty
    */
-  StoreReports(Run run, ReportForm form, String directory) {
+  StoreReports(Run run, ReportForm form, String directory) throws UsageFailure {
     this.run = run;
     this.form = form;
-    this.directory = directory.replaceFirst("(?<=.)/+$", "");
+    this.directory = GivenDirectory.of(directory);
   }
 
   /**

@@ -50,7 +50,7 @@ public record Selection(
   /** Whether a file is among those asked for, whatever else a server lists. */
   boolean wants(EventLogFile file) {
     return intervals.contains(file.interval())
-        && (types.isEmpty() || types.contains(file.eventType()))
+        && (types.isEmpty() || inAnyCase().contains(file.eventType()))
         && (since == null || !file.logDate().isBefore(since))
         && (until == null || file.logDate().isBefore(until));
   }
@@ -65,9 +65,16 @@ public record Selection(
   /** Whether all that the other asks for is asked for here too. */
   boolean covers(Selection other) {
     return intervals.containsAll(other.intervals)
-        && (types.isEmpty() || (!other.types.isEmpty() && types.containsAll(other.types)))
+        && (types.isEmpty() || (!other.types.isEmpty() && inAnyCase().containsAll(other.types)))
         && (since == null || (other.since != null && !other.since.isBefore(since)))
         && (until == null || (other.until != null && !other.until.isAfter(until)));
+  }
+
+  /** As SOQL compares: the org lists files of the type Login where login is asked for. */
+  private Set<String> inAnyCase() {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    names.addAll(types);
+    return names;
   }
 
   private Set<String> words() {

@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +198,10 @@ public final class Store implements AutoCloseable {
   private static DirectoryLock lock(Path file, Duration patience, World world)
       throws IOException, BusyFailure {
     String owner =
-        "process " + ProcessHandle.current().pid() + ", since " + world.clock().instant();
+        "process "
+            + ProcessHandle.current().pid()
+            + ", since "
+            + world.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     Deadline deadline = Deadline.in(patience, world.clock());
     while (true) {
       Optional<DirectoryLock> lock = DirectoryLock.take(file, owner);

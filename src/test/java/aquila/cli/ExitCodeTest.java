@@ -11,8 +11,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +139,50 @@ class ExitCodeTest {
   }
 
   @Test
+  void tenAtTheDeadlineThoughTheRunMayWaitLonger() throws Exception {
+    try (Bench bench = org()) {
+      assertEquals(0, bench.run("logs", "fetch", "logs"));
+      bench.waits.clear();
+      bench.clock = new WaitedClock(bench.waits);
+      try (DirectoryLock lock =
+          DirectoryLock.take(home.resolve("logs/.aquila/lock"), "process 4711").orElseThrow()) {
+        int code = bench.run("logs", "fetch", "logs", "--wait", "1h", "--deadline", "30s");
+        assertNotNull(lock);
+        assertEquals(10, code, bench.err);
+      }
+      assertEquals(Duration.ofSeconds(30), WaitedClock.sum(bench.waits));
+    }
+  }
+
+  /** Moves on by what was waited. */
+  private static final class WaitedClock extends Clock {
+    private final List<Duration> waits;
+
+    private WaitedClock(List<Duration> waits) {
+      this.waits = waits;
+    }
+
+    static Duration sum(List<Duration> waits) {
+      return waits.stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return Bench.NOW.plus(sum(waits));
+    }
+  }
+
+  @Test
   void eightWhereTheStoreIsNoDirectory() throws Exception {
     try (Bench bench = org()) {
       Files.writeString(home.resolve("logs"), "precious");
@@ -150,7 +200,7 @@ class ExitCodeTest {
           8,
           bench.run("logs", "fetch", "logs", "--metrics-file", "gone/aquila.prom", "-o", "json"));
       assertTrue(bench.out.startsWith("{\"listed\":35,\"stored\":35,"), bench.out);
-      assertTrue(bench.err.contains("the metrics file cannot be written"), bench.err);
+      assertTrue(bench.err.contains("gone/aquila.prom cannot be written"), bench.err);
       assertEquals(0, bench.run("logs", "verify", "logs"));
     }
   }

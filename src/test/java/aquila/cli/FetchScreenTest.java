@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is seen of a fetch. */
 class FetchScreenTest {
   private static final String CLEAR = "\r\u001b[K";
+  private static final String CUT = "\u001b[?7l";
+  private static final String BREAK = "\u001b[?7h";
 
   @TempDir Path home;
 
@@ -43,8 +45,36 @@ class FetchScreenTest {
       String[] lines = bench.err.split("\\Q" + CLEAR + "\\E", -1);
       assertTrue(lines[lines.length - 1].startsWith("aquila: stored 3 files"), bench.err);
       for (String line : lines) {
-        assertTrue(line.strip().length() <= 80, line);
+        assertTrue(line.replace(CUT, "").replace(BREAK, "").strip().length() <= 80, line);
       }
+    }
+  }
+
+  @Test
+  void aNarrowTerminalIsNotFilledWithPiecesOfTheLine() throws Exception {
+    try (Bench bench = bench()) {
+      bench.terminal = new OnlyErrors();
+      bench.run("logs", "fetch", "logs");
+      int drawn = 0;
+      for (String line : bench.err.split("\\Q" + CLEAR + "\\E", -1)) {
+        if (line.contains(" files, ")) {
+          assertTrue(line.startsWith(CUT) && line.endsWith(BREAK), line);
+          drawn++;
+        }
+      }
+      assertTrue(drawn > 2, bench.err);
+    }
+  }
+
+  @Test
+  void aTerminalThatCannotRedrawGetsTheSummaryOnly() throws Exception {
+    try (Bench bench = bench()) {
+      bench.terminal = new OnlyErrors();
+      bench.environment.put("TERM", "dumb");
+      bench.run("logs", "fetch", "logs");
+      assertTrue(
+          bench.err.matches("aquila: stored 3 files \\([0-9.]+ kB\\), 0 already there\n"),
+          bench.err);
     }
   }
 

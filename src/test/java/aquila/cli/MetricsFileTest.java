@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aquila.eventlog.Content;
+import aquila.eventlog.EventLogFile;
 import aquila.eventlog.FetchReport;
+import aquila.eventlog.FetchedFile;
+import aquila.eventlog.Interval;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.failure.StoreFailure;
 import aquila.rest.ApiUsage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,6 +74,47 @@ class MetricsFileTest {
         aquila_newest_log_age_seconds{org="prod"} 129600
         """,
         Files.readString(file()));
+  }
+
+  @Test
+  void countsWhatTheRunStoredAndWhatItDidNot() throws Exception {
+    Instant day = NOW.minus(Duration.ofHours(36));
+    EventLogFile file =
+        new EventLogFile(
+            "0AT000000000000001",
+            "Login",
+            Interval.DAILY,
+            day,
+            NOW,
+            0,
+            4,
+            "/x",
+            List.of(),
+            List.of());
+    FetchedFile stored =
+        new FetchedFile(file, FetchedFile.Status.STORED, "x", new Content(4, "00"), null);
+    FetchedFile replaced =
+        new FetchedFile(file, FetchedFile.Status.REPLACED, "x", new Content(5, "00"), null);
+    FetchReport report =
+        new FetchReport(
+            7, 4, 0, List.of(stored, replaced), List.of("an odd record"), null, null, null);
+    write(NOW, result("a", report, ExitCode.PARTIAL));
+    assertEquals(
+        List.of(
+            "aquila_stored_files{org=\"a\"} 2",
+            "aquila_stored_bytes{org=\"a\"} 9",
+            "aquila_failed_files{org=\"a\"} 1"),
+        samples());
+  }
+
+  @Test
+  void aReaderSeesTheOldFileToItsEnd() throws Exception {
+    write(NOW, result("a", NOTHING_NEW, ExitCode.OK));
+    String before = Files.readString(file());
+    try (InputStream reader = Files.newInputStream(file())) {
+      write(NOW.plusSeconds(60), result("a", null, ExitCode.NETWORK));
+      assertEquals(before, new String(reader.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   @ParameterizedTest
@@ -132,8 +179,17 @@ class MetricsFileTest {
 
   @Test
   void saysWhereItCannotBeWritten() {
-    MetricsFile gone = new MetricsFile(directory.resolve("gone/aquila.prom"));
-    assertThrows(StoreFailure.class, () -> gone.write(List.of(), NOW));
+    Path file = directory.resolve("gone/aquila.prom");
+    assertEquals(
+        "the metrics file " + file + " cannot be written: its directory is not there",
+        refusal(file));
+    assertEquals(
+        "the metrics file " + directory + " cannot be written: Is a directory", refusal(directory));
+  }
+
+  private static String refusal(Path file) {
+    MetricsFile metrics = new MetricsFile(file);
+    return assertThrows(StoreFailure.class, () -> metrics.write(List.of(), NOW)).fact();
   }
 
   private Path file() {

@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,28 @@ class ReadingTheStoreTest {
     Map<String, Long> counted =
         rows(documented().get(1), row -> row.get(0), row -> Long.valueOf(row.get(1)));
     assertEquals(counts(truth("Daily", "RestApi"), event -> event.values().get("URI")), counted);
+  }
+
+  /** With another age: what the simulator gives is young, or from the future. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatTheDocumentDeletesIsGoneAndDoesNotComeBack() throws Exception {
+    assertEquals(0, bench.run("logs", "fetch", "old"), bench.err);
+    Matcher line =
+        Pattern.compile("(?m)^find .* -delete$").matcher(Files.readString(Path.of("docs/cron.md")));
+    assertTrue(line.find());
+    String command = line.group().replace("/var/lib/aquila/logs", "old").replace("+400", "-99999");
+    Process find =
+        new ProcessBuilder("sh", "-c", command)
+            .directory(bench.home.toFile())
+            .redirectErrorStream(true)
+            .start();
+    assertEquals("", new String(find.getInputStream().readAllBytes(), UTF_8));
+    assertEquals(0, find.waitFor());
+    assertEquals(0, bench.run("logs", "fetch", "old"), bench.err);
+    assertEquals("", bench.out);
+    bench.run("logs", "verify", "old");
+    assertTrue(bench.out.endsWith("0 files as stored, 0 differ, 8 absent\n"), bench.out);
   }
 
   @Test

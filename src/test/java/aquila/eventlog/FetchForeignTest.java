@@ -1,11 +1,13 @@
 package aquila.eventlog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,21 @@ class FetchForeignTest {
   @AfterEach
   void stop() throws IOException {
     bench.close();
+  }
+
+  /** The org says that it sends UTF-8; what it sends is evidence, also where that is not so. */
+  @Test
+  void bytesThatAreNoTextAreStoredAsTheyCame() throws Exception {
+    byte[] body = new byte[1024];
+    for (int i = 0; i < body.length; i++) {
+      body[i] = (byte) i;
+    }
+    bench.lists(Samples.daily(1, "2026-11-25T03:00:00Z", body.length));
+    bench.org.file = asked -> RawReply.csv(body);
+    assertEquals(1, bench.run().stored());
+    Path stored = bench.directory.resolve(bench.stored().keySet().iterator().next());
+    assertArrayEquals(body, Files.readAllBytes(stored));
+    assertEquals(1, Verification.of(bench.directory).good());
   }
 
   @ParameterizedTest

@@ -68,7 +68,7 @@ class FetchStopTest {
   void aFreshTokenThatIsRefusedEndsTheRun() throws Exception {
     offer(20);
     bench.org.file = asked -> RawReply.SESSION_OVER;
-    FetchReport report = bench.run();
+    FetchReport report = assertTimeoutPreemptively(Duration.ofMinutes(1), bench::run);
     assertEquals(20, report.failed());
     assertEquals(2, bench.org.logIns());
     assertEquals(2, bench.org.paths("LogFile").size());
@@ -150,6 +150,7 @@ class FetchStopTest {
     FetchReport report = assertTimeoutPreemptively(Duration.ofMillis(3500), bench::run);
     assertEquals(8, report.stored());
     assertEquals(192, report.failed());
+    assertEquals("not tried: the deadline is over", report.files().get(199).error());
     assertEquals(List.of(), bench.leftovers());
   }
 
@@ -219,6 +220,18 @@ class FetchStopTest {
     assertEquals(19, report.stored());
     assertEquals(1, report.failed());
     assertEquals(5, bench.org.paths(Samples.id(3)).size());
+  }
+
+  @Test
+  void aFileThatIsGoneDoesNotStopTheOthers() throws Exception {
+    offer(20);
+    bench.org.file =
+        asked -> asked.path().contains(Samples.id(3)) ? RawReply.NOT_FOUND : RawReply.csv(BODY);
+    FetchReport report = bench.run();
+    assertEquals(19, report.stored());
+    assertEquals(1, report.failed());
+    assertEquals(ExitCode.PARTIAL, report.exitCode());
+    assertEquals(1, bench.org.paths(Samples.id(3)).size());
   }
 
   @Test

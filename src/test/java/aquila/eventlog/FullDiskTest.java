@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aquila.failure.ExitCode;
 import aquila.failure.StoreFailure;
+import aquila.file.SyncedLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,19 @@ class FullDiskTest {
     StoreFailure failure = assertThrows(StoreFailure.class, bench::run);
     assertTrue(failure.fact().contains("cannot be written"), failure.fact());
     assertEquals(20, Verification.of(bench.directory).good());
+  }
+
+  @Test
+  void ofALineThatDoesNotFitNothingStays() throws Exception {
+    Path file = disk.resolve("log");
+    try (SyncedLog log = SyncedLog.open(file, 0)) {
+      log.add("one\n");
+      IOException full = assertThrows(IOException.class, () -> log.add("x".repeat(1 << 20)));
+      assertTrue(full.getMessage().contains("space"), full.getMessage());
+      assertEquals(4, log.length());
+      log.add("two\n");
+    }
+    assertEquals("one\ntwo\n", Files.readString(file));
   }
 
   private void fill() throws IOException {

@@ -55,6 +55,34 @@ class LedgerLineTest {
     }
   }
 
+  /** Its place would be outside of the store, and the checksum is no secret. */
+  @ParameterizedTest
+  @CsvSource({
+    "../../../../etc/x1, Login",
+    "0AT00000000000000/, Login",
+    "'', Login",
+    "0AT000000000000001, ../../x",
+    "0AT000000000000001, a/b",
+    "0AT000000000000001, ''",
+  })
+  void aLineThatLeadsOutOfTheStoreIsNone(String id, String type) {
+    LedgerLine planted =
+        new LedgerLine(
+            id,
+            LINE.createdDate(),
+            4,
+            4,
+            LINE.sha256(),
+            type,
+            Interval.DAILY,
+            LINE.logDate(),
+            0,
+            false);
+    byte[] text = planted.text().stripTrailing().getBytes(US_ASCII);
+    assertTrue(LedgerLine.isIntact(text, 0, text.length));
+    assertEquals(Optional.empty(), LedgerLine.parse(text, 0, text.length));
+  }
+
   @Test
   void everyCutIsNoticed() {
     byte[] whole = LINE.text().strip().getBytes(US_ASCII);

@@ -106,6 +106,14 @@ class ResumePointsTest {
   }
 
   @Test
+  void aWiderRunThatEndedEarlierInTimeTakesTheNarrowOneBackToo() throws IOException {
+    Instant failed = NOW.minus(DAY.multipliedBy(5));
+    advance(LOGIN, NOW);
+    advance(DAILY, failed);
+    assertEquals(failed.minus(DAY), read().from(LOGIN));
+  }
+
+  @Test
   void anUntilMovesNothing() throws IOException {
     Selection chunk =
         new Selection(Set.of(), Set.of(Interval.DAILY), null, NOW.minus(DAY.multipliedBy(20)));

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ class StoreTortureTest {
     store = bench.directory;
     bench.lists(FILE);
     bench.org.file = asked -> RawReply.csv("text".getBytes(UTF_8));
+    bench.whenItWaits = count -> assertTrue(count < 1000, "it waits for ever");
   }
 
   @AfterEach
@@ -198,6 +200,21 @@ class StoreTortureTest {
   }
 
   @Test
+  void theLockNamesItsHolderToTheSecond() throws Exception {
+    bench.now = Samples.NOW.plusNanos(123_456_789);
+    try (Store held = Store.open(store, bench.storeOptions, bench.world()).store()) {
+      BusyFailure busy = assertThrows(BusyFailure.class, bench::run);
+      assertEquals(
+          "another run holds the store: process "
+              + ProcessHandle.current().pid()
+              + ", since "
+              + Samples.NOW,
+          busy.fact());
+      assertEquals(0, held.known(Set.of()).size());
+    }
+  }
+
+  @Test
   void anotherRunIsTooMany() throws Exception {
     bench.run();
     try (OtherProcess other = OtherProcess.locking(store.resolve(".aquila/lock"))) {
@@ -210,6 +227,14 @@ class StoreTortureTest {
       other.kill();
       bench.run();
     }
+  }
+
+  @Test
+  void aStoreThatCannotBeOpenedIsLetGo() throws Exception {
+    Path ledger = Files.createDirectories(store.resolve(".aquila/ledger"));
+    assertThrows(StoreFailure.class, bench::run);
+    Files.delete(ledger);
+    assertEquals(1, bench.run().stored());
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +171,7 @@ class TransportTruthTest {
     "CHUNKED, -2",
     "CLOSE, -9"
   })
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aStallIsTriedAgain(RawReply.Framing framing, int at) throws Exception {
     bench.readTimeout = Duration.ofMillis(300);
     byte[] whole = RawReply.csv(BODY, framing, true);

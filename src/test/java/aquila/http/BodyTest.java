@@ -2,6 +2,7 @@ package aquila.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +23,17 @@ class BodyTest {
     Map<String, String> headers = Map.of("content-encoding", "gzip");
     byte[] body = new Body(headers, new Slow(members.toByteArray())).keep(100);
     assertEquals("one, two", new String(body, US_ASCII));
+  }
+
+  @Test
+  void moreAfterTheEndOfACompressedAnswerIsNoticed() throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    answer.writeBytes(gzip("one"));
+    answer.writeBytes("<html>".getBytes(US_ASCII));
+    Map<String, String> headers = Map.of("content-encoding", "gzip");
+    Body body = new Body(headers, new Slow(answer.toByteArray()));
+    IOException strange = assertThrows(IOException.class, () -> body.keep(100));
+    assertEquals("there is more after the end of the compressed answer", strange.getMessage());
   }
 
   /** A byte at a time, and never another one at hand. */

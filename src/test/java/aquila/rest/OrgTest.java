@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aquila.failure.ApiRefused;
 import aquila.failure.Cause;
+import aquila.failure.Failure;
 import aquila.failure.NetworkFailure;
 import aquila.failure.TokenRefused;
 import aquila.http.RawServer;
@@ -23,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -273,6 +275,38 @@ class OrgTest {
       assertTrue(org(server).download(path(), "the file", () -> out));
       assertEquals("a,b\n", out.toString(StandardCharsets.UTF_8));
       assertTrue(server.calls().get(1).contains("Bearer token-2"));
+    }
+  }
+
+  /** In a long run with many workers: the token was fresh, others used it up, and it is over. */
+  @Test
+  void aDownloadIsRenewedAgainWhereItsFreshTokenHasWorkedForOthers() throws Exception {
+    AtomicReference<Org> others = new AtomicReference<>();
+    RawServer.Conversation session =
+        (server, socket) -> {
+          String request = server.read(socket);
+          boolean isQuery = request.contains("/query?");
+          if (request.contains("Bearer token-2") && !isQuery) {
+            used(others.get());
+          }
+          boolean isTaken = isQuery || request.contains("Bearer token-3");
+          OrgServer.write(socket, isTaken ? 200 : 401, isTaken ? "{}" : OVER);
+        };
+    try (OrgServer server = new OrgServer(session)) {
+      others.set(org(server));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      assertTrue(others.get().download(path(), "the file", () -> out));
+      assertEquals("{}", out.toString(StandardCharsets.UTF_8));
+      assertEquals(3, server.signIns());
+      assertEquals(4, server.calls().size());
+    }
+  }
+
+  private static void used(Org org) {
+    try {
+      org.get(CALL);
+    } catch (Failure e) {
+      throw new AssertionError(e);
     }
   }
 
