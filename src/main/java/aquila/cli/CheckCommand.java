@@ -60,10 +60,6 @@ final class CheckCommand implements Command {
     }
     Path compared = certificate == null ? null : run.world().directory().resolve(certificate);
     Report report = SetupLadder.report(Setup.look(run.survey(), run.world(), compared), strict);
-    run.print(
-        run.world()
-            .secrets()
-            .strike(form.print(report, run.world(), run.again("check", certificate))));
-    return report.exitCode().number();
+    return form.show(report, run, run.again("check", certificate));
   }
 }

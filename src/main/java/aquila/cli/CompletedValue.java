@@ -1,10 +1,10 @@
 package aquila.cli;
 
+import aquila.simulator.Fault;
 import aquila.simulator.Scenario;
 import aquila.simulator.Scenarios;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,9 +39,7 @@ final class CompletedValue {
 
   static String of(ArgSpec arg) {
     if (arg.type().isEnum()) {
-      return Stream.of(arg.type().getEnumConstants())
-          .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-          .collect(Collectors.joining(" "));
+      return UsageText.choices(arg.type(), " ");
     }
     if (arg.paramLabel().equals("DIR")) {
       return DIRECTORY;
@@ -61,9 +59,13 @@ final class CompletedValue {
       case "--token-cache" -> "off on";
       case "--type", "--types" -> EVENT_TYPES;
       case "--scenario" -> String.join(" ", scenarios());
-      case "--fault" -> "reset stall truncate 500 401 limit";
+      case "--fault" -> faults();
       default -> ANY;
     };
+  }
+
+  private static String faults() {
+    return Stream.of(Fault.Kind.values()).map(Fault.Kind::word).collect(Collectors.joining(" "));
   }
 
   private static List<String> scenarios() {

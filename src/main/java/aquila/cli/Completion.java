@@ -20,20 +20,14 @@ enum Completion {
   BASH {
     @Override
     String script(List<CompletedCommand> commands) {
-      return frame()
-          .replace("@COMMANDS@", cases(commands, CompletedCommand::names))
-          .replace("@OPTIONS@", cases(commands, CompletedCommand::optionNames))
-          .replace("@VALUES@", valueCases(commands));
+      return filled(commands, CompletedCommand::names, CompletedCommand::optionNames);
     }
   },
 
   ZSH {
     @Override
     String script(List<CompletedCommand> commands) {
-      return frame()
-          .replace("@COMMANDS@", cases(commands, CompletedCommand::described))
-          .replace("@OPTIONS@", cases(commands, CompletedCommand::describedOptions))
-          .replace("@VALUES@", valueCases(commands));
+      return filled(commands, CompletedCommand::described, CompletedCommand::describedOptions);
     }
   },
 
@@ -62,6 +56,17 @@ enum Completion {
     } catch (IOException e) {
       throw new UncheckedIOException("the frames are part of the program", e);
     }
+  }
+
+  /** The frame of a shell in which a table is a function with a branch for each command. */
+  String filled(
+      List<CompletedCommand> commands,
+      Function<CompletedCommand, List<String>> names,
+      Function<CompletedCommand, List<String>> options) {
+    return frame()
+        .replace("@COMMANDS@", cases(commands, names))
+        .replace("@OPTIONS@", cases(commands, options))
+        .replace("@VALUES@", valueCases(commands));
   }
 
   /** A branch for each command that prints these words, a line each. */

@@ -81,11 +81,7 @@ final class DoctorCommand implements Command {
     Path compared = certificate == null ? null : run.world().directory().resolve(certificate);
     Setup setup = Setup.look(run.survey(), run.world(), compared);
     Report report = DoctorLadder.report(new Visit(setup, tools(setup)));
-    run.print(
-        run.world()
-            .secrets()
-            .strike(form.print(report, run.world(), run.again("doctor", certificate))));
-    return report.exitCode().number();
+    return form.show(report, run, run.again("doctor", certificate));
   }
 
   private Visit.Tools tools(Setup setup) throws Failure {

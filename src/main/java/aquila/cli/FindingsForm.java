@@ -2,6 +2,7 @@ package aquila.cli;
 
 import aquila.doctor.Report;
 import aquila.world.World;
+import java.io.IOException;
 
 /** The forms in which a report of findings is printed. */
 enum FindingsForm {
@@ -23,6 +24,16 @@ enum FindingsForm {
       return new FindingsMarkdown(command).of(report, world.clock().instant());
     }
   };
+
+  /**
+   * Prints the report without secrets, and returns its exit code.
+   *
+   * @param command how to look again
+   */
+  int show(Report report, Run run, String command) throws IOException {
+    run.print(run.world().secrets().strike(print(report, run.world(), command)));
+    return report.exitCode().number();
+  }
 
   /**
    * The report in this form.

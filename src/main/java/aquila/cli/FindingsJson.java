@@ -2,7 +2,6 @@ package aquila.cli;
 
 import aquila.doctor.Finding;
 import aquila.doctor.Report;
-import aquila.doctor.Status;
 import aquila.json.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,13 +38,9 @@ final class FindingsJson {
     put(json, "normal", finding.place().normal());
     put(json, "message", finding.message());
     put(json, "causes", finding.causes());
-    put(json, "who", isTrouble(finding) ? finding.advice().who().text() : null);
-    put(json, "hints", isTrouble(finding) ? finding.advice().hints() : List.of());
+    put(json, "who", finding.isTrouble() ? finding.advice().who().text() : null);
+    put(json, "hints", finding.isTrouble() ? finding.advice().hints() : List.of());
     return json;
-  }
-
-  private static boolean isTrouble(Finding finding) {
-    return finding.status() == Status.FAIL || finding.status() == Status.WARN;
   }
 
   private static void put(ObjectNode json, String name, @Nullable String value) {

@@ -34,7 +34,7 @@ final class FindingsText {
     StringBuilder text = new StringBuilder();
     int column =
         report.findings().stream()
-            .filter(f -> !isTrouble(f))
+            .filter(f -> !f.isTrouble())
             .filter(f -> !f.isWaiting())
             .mapToInt(f -> f.verdict().title().length())
             .max()
@@ -44,7 +44,7 @@ final class FindingsText {
       if (finding.isWaiting()) {
         continue;
       }
-      boolean isLong = isTrouble(finding);
+      boolean isLong = finding.isTrouble();
       if (!text.isEmpty() && (isLong || wasLong)) {
         text.append('\n');
       }
@@ -115,10 +115,6 @@ final class FindingsText {
         .lines()
         .map(String::stripTrailing)
         .reduce("", (a, b) -> a + b + "\n");
-  }
-
-  private static boolean isTrouble(Finding finding) {
-    return finding.status() == Status.FAIL || finding.status() == Status.WARN;
   }
 
   private static String start(Status status) {

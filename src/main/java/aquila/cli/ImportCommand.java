@@ -72,8 +72,8 @@ final class ImportCommand implements Command {
     for (Finding finding : report.troubles()) {
       if (!finding.id().equals("field.missing")) {
         String origin = finding.place().origin();
-        String message = finding.message() == null ? finding.verdict().title() : finding.message();
-        run.messages().warning((origin == null ? "" : origin + ": ") + message, finding.steps());
+        run.messages()
+            .warning((origin == null ? "" : origin + ": ") + finding.sentence(), finding.steps());
       }
     }
   }

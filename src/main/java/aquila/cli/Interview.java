@@ -133,16 +133,12 @@ final class Interview {
 
   private List<Finding> found(Settings settings, Set<String> checks) {
     Setup setup = Setup.ofSettings(settings, "not asked yet", run.world().clock().instant());
-    return SetupLadder.findings(setup, checks).stream()
-        .filter(finding -> finding.status() == Status.FAIL || finding.status() == Status.WARN)
-        .toList();
+    return SetupLadder.findings(setup, checks).stream().filter(Finding::isTrouble).toList();
   }
 
   private void tell(List<Finding> troubles) {
     for (Finding finding : troubles) {
-      String message = finding.message();
-      run.messages()
-          .warning(message == null ? finding.verdict().title() : message, finding.steps());
+      run.messages().warning(finding.sentence(), finding.steps());
     }
   }
 

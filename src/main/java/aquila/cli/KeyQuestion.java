@@ -93,10 +93,8 @@ final class KeyQuestion {
   private boolean tell(List<Finding> found) {
     boolean isUsable = true;
     for (Finding finding : found) {
-      if (finding.status() == Status.FAIL || finding.status() == Status.WARN) {
-        String message = finding.message();
-        run.messages()
-            .warning(message == null ? finding.verdict().title() : message, finding.steps());
+      if (finding.isTrouble()) {
+        run.messages().warning(finding.sentence(), finding.steps());
       }
       isUsable = isUsable && finding.status() != Status.FAIL;
     }

@@ -115,10 +115,7 @@ record UsageText(String fact, List<String> hints) {
   private static String unfit(ArgSpec arg, String value) {
     Class<?> type = arg.isMultiValue() ? arg.auxiliaryTypes()[0] : arg.type();
     if (type.isEnum()) {
-      return "not one of "
-          + Stream.of(type.getEnumConstants())
-              .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining(", "));
+      return "not one of " + choices(type, ", ");
     }
     if (type == Duration.class) {
       return "not a time such as 500ms, 30s, 5m, 2h or 7d";
@@ -127,6 +124,13 @@ record UsageText(String fact, List<String> hints) {
       return "not a path";
     }
     return value.matches("[+-]?[0-9]+") ? "out of range" : "not a whole number";
+  }
+
+  /** The words that stand for the constants of an enum. */
+  static String choices(Class<?> type, String between) {
+    return Stream.of(type.getEnumConstants())
+        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(between));
   }
 
   private static UsageText unmatched(UnmatchedArgumentException e, List<String> typed) {

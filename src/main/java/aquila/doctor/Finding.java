@@ -60,6 +60,16 @@ public record Finding(Verdict verdict, Place place, @Nullable String message, Ad
     return status() == Status.SKIP && message != null && message.startsWith(WAITING);
   }
 
+  /** Whether somebody has to look at it. */
+  public boolean isTrouble() {
+    return status() == Status.FAIL || status() == Status.WARN;
+  }
+
+  /** What it is, in one sentence. */
+  public String sentence() {
+    return message == null ? verdict.title() : message;
+  }
+
   boolean isFailed() {
     return status() == Status.FAIL;
   }

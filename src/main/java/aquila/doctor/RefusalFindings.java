@@ -8,7 +8,6 @@ import aquila.failure.NetworkFailure;
 import aquila.failure.TokenRefused;
 import aquila.world.ForeignText;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,10 +60,10 @@ final class RefusalFindings {
     Optional<Remedy> remedy = Remedies.find(failure);
     Verdict unknown = failure instanceof TokenRefused ? TOKEN_UNKNOWN : API_UNKNOWN;
     Verdict verdict = remedy.map(RefusalFindings::verdict).orElse(unknown);
-    Advice advice = verdict.advice();
-    for (String own : reversed(failure.hints())) {
-      advice = advice.withFirst(ForeignText.printable(own));
-    }
+    List<String> steps = new ArrayList<>();
+    failure.hints().forEach(own -> steps.add(ForeignText.printable(own)));
+    steps.addAll(verdict.steps());
+    Advice advice = verdict.advice().withSteps(steps);
     return visit.filled(new Finding(verdict, Place.seen(words(failure)), failure.fact(), advice));
   }
 
@@ -83,12 +82,6 @@ final class RefusalFindings {
   static Finding outOfOrder(int status, String found) {
     Remedy remedy = Remedies.row(status == 420 ? "api.maintenance" : "api.unavailable");
     return Finding.of(verdict(remedy), Place.seen(found), null);
-  }
-
-  private static List<String> reversed(List<String> texts) {
-    List<String> reversed = new ArrayList<>(texts);
-    Collections.reverse(reversed);
-    return reversed;
   }
 
   static String words(Failure failure) {

@@ -31,8 +31,6 @@ public record Report(List<Finding> findings, boolean strict) {
 
   /** Those that somebody has to look at, in the same order. */
   public List<Finding> troubles() {
-    return findings.stream()
-        .filter(finding -> finding.isFailed() || finding.status() == Status.WARN)
-        .toList();
+    return findings.stream().filter(Finding::isTrouble).toList();
   }
 }

@@ -2,21 +2,18 @@ package aquila.doctor;
 
 /** Whose hands it takes to mend something. */
 public enum Who {
-  ADMINISTRATOR(
-      "the Salesforce administrator",
-      "wait 10 minutes after a change in Salesforce (at times it takes an hour)"),
+  ADMINISTRATOR("the Salesforce administrator", true),
   WITH_ADMINISTRATOR(
-      "the person at this machine, with what the Salesforce administrator looks up",
-      "wait 10 minutes after a change in Salesforce (at times it takes an hour)"),
-  HERE("the person at this machine", ""),
-  NETWORK("the network team", "");
+      "the person at this machine, with what the Salesforce administrator looks up", true),
+  HERE("the person at this machine", false),
+  NETWORK("the network team", false);
 
   private final String text;
-  private final String pause;
+  private final boolean isInSalesforce;
 
-  Who(String text, String pause) {
+  Who(String text, boolean isInSalesforce) {
     this.text = text;
-    this.pause = pause;
+    this.isInSalesforce = isInSalesforce;
   }
 
   /** Who it is, in words. */
@@ -26,7 +23,9 @@ public enum Who {
 
   /** What has to pass before the next try, in words; empty where it may be made at once. */
   public String pause() {
-    return pause;
+    return isInSalesforce
+        ? "wait 10 minutes after a change in Salesforce (at times it takes an hour)"
+        : "";
   }
 
   /** Who mends most of the findings of this kind. */

@@ -8,6 +8,7 @@ import aquila.json.Json;
 import aquila.simulator.EventLogs;
 import aquila.simulator.OrgSetup;
 import aquila.simulator.SimulatedOrg;
+import aquila.world.ToldClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -21,8 +22,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -60,23 +59,7 @@ class CrashIT {
 
   private volatile Instant now = start.plus(Duration.ofHours(6));
 
-  private final Clock clock =
-      new Clock() {
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-
-        @Override
-        public Instant instant() {
-          return now;
-        }
-      };
+  private final Clock clock = new ToldClock(() -> now);
 
   @Test
   void whateverIsKilledTheStoreComesToHoldWhatTheOrgHolds() throws Exception {

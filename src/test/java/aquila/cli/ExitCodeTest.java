@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aquila.failure.ExitCode;
 import aquila.file.DirectoryLock;
 import aquila.simulator.Scenarios;
+import aquila.world.ToldClock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -143,43 +140,19 @@ class ExitCodeTest {
     try (Bench bench = org()) {
       assertEquals(0, bench.run("logs", "fetch", "logs"));
       bench.waits.clear();
-      bench.clock = new WaitedClock(bench.waits);
+      bench.clock = new ToldClock(() -> Bench.NOW.plus(sum(bench.waits)));
       try (DirectoryLock lock =
           DirectoryLock.take(home.resolve("logs/.aquila/lock"), "process 4711").orElseThrow()) {
         int code = bench.run("logs", "fetch", "logs", "--wait", "1h", "--deadline", "30s");
         assertNotNull(lock);
         assertEquals(10, code, bench.err);
       }
-      assertEquals(Duration.ofSeconds(30), WaitedClock.sum(bench.waits));
+      assertEquals(Duration.ofSeconds(30), sum(bench.waits));
     }
   }
 
-  /** Moves on by what was waited. */
-  private static final class WaitedClock extends Clock {
-    private final List<Duration> waits;
-
-    private WaitedClock(List<Duration> waits) {
-      this.waits = waits;
-    }
-
-    static Duration sum(List<Duration> waits) {
-      return waits.stream().reduce(Duration.ZERO, Duration::plus);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return Bench.NOW.plus(sum(waits));
-    }
+  private static Duration sum(List<Duration> waits) {
+    return waits.stream().reduce(Duration.ZERO, Duration::plus);
   }
 
   @Test

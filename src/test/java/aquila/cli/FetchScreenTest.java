@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aquila.secret.Secret;
 import aquila.simulator.EventLogs;
 import aquila.world.Terminal;
+import aquila.world.ToldClock;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -140,23 +137,7 @@ class FetchScreenTest {
     Bench bench = new Bench(home.toRealPath());
     bench.startOrg(setup -> setup.with(new EventLogs(3, List.of("Login"), false)));
     AtomicLong millis = new AtomicLong();
-    bench.clock =
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return Bench.NOW.plus(Duration.ofMillis(millis.addAndGet(120)));
-          }
-        };
+    bench.clock = new ToldClock(() -> Bench.NOW.plus(Duration.ofMillis(millis.addAndGet(120))));
     return bench;
   }
 

@@ -18,6 +18,7 @@ import aquila.token.TokenEndpoint;
 import aquila.world.Cleanup;
 import aquila.world.Deadline;
 import aquila.world.Terminal;
+import aquila.world.ToldClock;
 import aquila.world.World;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,8 +31,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -59,30 +58,12 @@ final class FetchBench implements AutoCloseable {
       new FetchOptions(1, Duration.ZERO, ApiReserve.parse("0").orElseThrow(), false);
   Duration readTimeout = Duration.ofSeconds(20);
   IntConsumer whenItWaits = count -> {};
-  Clock clock = new MovingClock();
+  Clock clock = new ToldClock(() -> now);
   Deadline deadline = Deadline.none(clock);
 
   FetchBench(Path directory) throws IOException {
     this.directory = directory;
     this.org = RawOrg.start();
-  }
-
-  /** Moves on when somebody waits. */
-  private final class MovingClock extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 
   /** One run, with what was to be mended before. */

@@ -213,25 +213,24 @@ class FetchStopTest {
 
   @Test
   void oneBadFileDoesNotStopTheOthers() throws Exception {
-    offer(20);
-    bench.org.file =
-        asked -> asked.path().contains(Samples.id(3)) ? RawReply.OUT_OF_ORDER : RawReply.csv(BODY);
-    FetchReport report = bench.run();
-    assertEquals(19, report.stored());
-    assertEquals(1, report.failed());
+    oneOfTwentyIs(RawReply.OUT_OF_ORDER);
     assertEquals(5, bench.org.paths(Samples.id(3)).size());
   }
 
   @Test
   void aFileThatIsGoneDoesNotStopTheOthers() throws Exception {
+    FetchReport report = oneOfTwentyIs(RawReply.NOT_FOUND);
+    assertEquals(ExitCode.PARTIAL, report.exitCode());
+    assertEquals(1, bench.org.paths(Samples.id(3)).size());
+  }
+
+  private FetchReport oneOfTwentyIs(RawOrg.Answer answer) throws Exception {
     offer(20);
-    bench.org.file =
-        asked -> asked.path().contains(Samples.id(3)) ? RawReply.NOT_FOUND : RawReply.csv(BODY);
+    bench.org.file = asked -> asked.path().contains(Samples.id(3)) ? answer : RawReply.csv(BODY);
     FetchReport report = bench.run();
     assertEquals(19, report.stored());
     assertEquals(1, report.failed());
-    assertEquals(ExitCode.PARTIAL, report.exitCode());
-    assertEquals(1, bench.org.paths(Samples.id(3)).size());
+    return report;
   }
 
   @Test
