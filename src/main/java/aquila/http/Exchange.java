@@ -184,12 +184,17 @@ final class Exchange {
   private HttpURLConnection open(Deadline deadline) throws ConfigFailure, IOException {
     ProxyAddress via = proxy;
     Proxy route = via == null ? Proxy.NO_PROXY : via.proxy();
+    if (request.uri().getScheme().equalsIgnoreCase("https")) {
+      TlsStart.begin();
+      // Each connection asks for the default, and Java's own would read all authorities.
+      HttpsURLConnection.setDefaultSSLSocketFactory(trust.sockets());
+    }
     HttpURLConnection http = (HttpURLConnection) request.uri().toURL().openConnection(route);
     if (via != null) {
       http.setAuthenticator(via.authenticator());
     }
     if (http instanceof HttpsURLConnection https) {
-      TlsStart.begin();
+      // The default is everybody's, and may be another by now.
       https.setSSLSocketFactory(trust.sockets());
     }
     http.setInstanceFollowRedirects(false);

@@ -1,15 +1,12 @@
 package aquila.http;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the first TLS connection of a process needs of Java, and what takes longer than all else
@@ -17,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * begun on a second thread while the command line and the key are read.
  */
 final class TlsStart {
-  private static final FutureTask<X509ExtendedTrustManager> PLATFORM =
-      new FutureTask<>(() -> manager(PemAuthorities.ofThisSystem()));
+  private static final FutureTask<Authorities> AUTHORITIES =
+      new FutureTask<>(Authorities::ofThisSystem);
 
   private static final AtomicBoolean HAS_BEGUN = new AtomicBoolean();
 
@@ -33,30 +30,17 @@ final class TlsStart {
     }
   }
 
-  /** Who trusts the authorities that this machine trusts. */
-  static X509ExtendedTrustManager platform() {
-    PLATFORM.run();
+  /** The authorities that this machine trusts. */
+  static Authorities authorities() {
+    AUTHORITIES.run();
     try {
-      return PLATFORM.get();
+      return AUTHORITIES.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the platform's trust store cannot be used", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the trust store is read", e);
     }
-  }
-
-  /**
-   * Who trusts the authorities of a store.
-   *
-   * @param authorities null for those of the platform
-   */
-  static X509ExtendedTrustManager manager(@Nullable KeyStore authorities)
-      throws GeneralSecurityException {
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(authorities);
-    return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
   }
 
   static SSLContext context(X509ExtendedTrustManager trust) throws GeneralSecurityException {
@@ -69,7 +53,7 @@ final class TlsStart {
   private static void work() {
     try {
       context(new Trust(null)).createSSLEngine();
-      platform();
+      authorities();
     } catch (GeneralSecurityException | RuntimeException e) {
       // The connection itself will say what is wrong.
       return;

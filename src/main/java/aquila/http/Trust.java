@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trust extends X509ExtendedTrustManager {
   private final @Nullable Path caFile;
+  private final Supplier<Authorities> authorities;
   private final Map<String, X509Certificate[]> refused = new HashMap<>();
   private @Nullable List<X509Certificate> added;
-  private @Nullable X509ExtendedTrustManager authorities;
   private @Nullable SSLSocketFactory sockets;
 
   /**
@@ -38,7 +38,12 @@ final class Trust extends X509ExtendedTrustManager {
    * before it is needed.
    */
   Trust(@Nullable Path caFile) {
+    this(caFile, TlsStart::authorities);
+  }
+
+  Trust(@Nullable Path caFile, Supplier<Authorities> authorities) {
     this.caFile = caFile;
+    this.authorities = authorities;
   }
 
   /**
@@ -69,14 +74,6 @@ final class Trust extends X509ExtendedTrustManager {
     }
   }
 
-  private synchronized X509ExtendedTrustManager authorities() {
-    if (authorities == null) {
-      X509ExtendedTrustManager platform = TlsStart.platform();
-      authorities = added == null || added.isEmpty() ? platform : manager(both(platform, added));
-    }
-    return authorities;
-  }
-
   /** The first certificate of the chain that this host presented and was refused for, or null. */
   synchronized @Nullable X509Certificate refusedFrom(String host) {
     X509Certificate[] chain = refused.get(host);
@@ -87,10 +84,31 @@ final class Trust extends X509ExtendedTrustManager {
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
     try {
-      authorities().checkServerTrusted(chain, authType, socket);
+      likely(chain).checkServerTrusted(chain, authType, socket);
+    } catch (CertificateException refused) {
+      if (!isTrustedByAny(chain, authType, socket)) {
+        remember(chain, socket);
+        throw refused;
+      }
+    }
+  }
+
+  /** Who trusts the authorities of the file, and of the others those that the chain names. */
+  private X509ExtendedTrustManager likely(X509Certificate[] chain) {
+    List<X509Certificate> likely = new ArrayList<>(authorities.get().namedIn(chain));
+    synchronized (this) {
+      likely.addAll(added == null ? List.of() : added);
+    }
+    return likely.isEmpty() ? authorities.get().all() : Authorities.manager(likely);
+  }
+
+  /** A name can be written in several ways, and only Java knows all of them. */
+  private boolean isTrustedByAny(X509Certificate[] chain, String authType, Socket socket) {
+    try {
+      authorities.get().all().checkServerTrusted(chain, authType, socket);
+      return true;
     } catch (CertificateException e) {
-      remember(chain, socket);
-      throw e;
+      return false;
     }
   }
 
@@ -106,13 +124,13 @@ final class Trust extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {
-    authorities().checkServerTrusted(chain, authType);
+    authorities.get().all().checkServerTrusted(chain, authType);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
-    authorities().checkServerTrusted(chain, authType, engine);
+    authorities.get().all().checkServerTrusted(chain, authType, engine);
   }
 
   @Override
@@ -135,32 +153,7 @@ final class Trust extends X509ExtendedTrustManager {
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return authorities().getAcceptedIssuers();
-  }
-
-  private static X509ExtendedTrustManager manager(KeyStore authorities) {
-    try {
-      return TlsStart.manager(authorities);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a key store of certificates cannot be used", e);
-    }
-  }
-
-  private static KeyStore both(X509ExtendedTrustManager platform, List<X509Certificate> added) {
-    try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      int number = 0;
-      for (X509Certificate certificate : platform.getAcceptedIssuers()) {
-        store.setCertificateEntry("platform-" + number++, certificate);
-      }
-      for (X509Certificate certificate : added) {
-        store.setCertificateEntry("file-" + number++, certificate);
-      }
-      return store;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("an empty key store cannot be filled", e);
-    }
+    return authorities.get().all().getAcceptedIssuers();
   }
 
   private static List<X509Certificate> certificates(Path caFile) throws ConfigFailure {

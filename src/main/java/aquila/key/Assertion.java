@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,6 +24,12 @@ import java.util.Map;
  * @param expiry {@code exp}: whole seconds are sent
  */
 public record Assertion(String issuer, String subject, String audience, Instant expiry) {
+
+  /** Always the same, and written here because the library takes time to do so. */
+  private static final JWSHeader HEADER =
+      new JWSHeader.Builder(JWSAlgorithm.RS256)
+          .parsedBase64URL(Base64URL.encode("{\"alg\":\"RS256\"}"))
+          .build();
 
   /** Salesforce's documentation asks for an expiry within three minutes. */
   public static final Duration LIFETIME = Duration.ofMinutes(3);
@@ -44,7 +51,7 @@ public record Assertion(String issuer, String subject, String audience, Instant 
     claims.put("sub", subject);
     claims.put("aud", audience);
     claims.put("exp", expiry.getEpochSecond());
-    JWSObject jws = new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload(claims));
+    JWSObject jws = new JWSObject(HEADER, new Payload(claims));
     try {
       jws.sign(new RSASSASigner(key.privateKey()));
       if (!jws.verify(new RSASSAVerifier(key.publicKey()))) {

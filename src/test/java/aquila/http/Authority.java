@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.bouncycastle.asn1.DERPrintableString;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -39,9 +42,25 @@ final class Authority {
   private int serial = 1;
 
   Authority(String name) throws GeneralSecurityException, OperatorCreationException, IOException {
+    this(name, new X500Name("CN=" + name));
+  }
+
+  private Authority(String name, X500Name ownName)
+      throws GeneralSecurityException, OperatorCreationException, IOException {
     this.name = name;
     this.pair = pair();
-    this.certificate = issue(name, pair, now.minus(days(400)), now.plus(days(400)), true);
+    this.certificate = issue(ownName, pair, now.minus(days(400)), now.plus(days(400)), true);
+  }
+
+  /** One that writes its name in another alphabet of ASN.1 than those who name it. */
+  static Authority spelledOtherwise(String name)
+      throws GeneralSecurityException, OperatorCreationException, IOException {
+    return new Authority(
+        name, new X500Name(new RDN[] {new RDN(BCStyle.CN, new DERPrintableString(name))}));
+  }
+
+  X509Certificate certificate() {
+    return certificate;
   }
 
   /** Its own certificate in a PEM file. */
@@ -62,7 +81,13 @@ final class Authority {
   SSLContext server(int from, int until, String... hosts) throws Exception {
     KeyPair own = pair();
     X509Certificate leaf =
-        issue("the server", own, now.plus(days(from)), now.plus(days(until)), false, hosts);
+        issue(
+            new X500Name("CN=the server"),
+            own,
+            now.plus(days(from)),
+            now.plus(days(until)),
+            false,
+            hosts);
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     char[] none = new char[0];
@@ -75,7 +100,7 @@ final class Authority {
   }
 
   private X509Certificate issue(
-      String subject,
+      X500Name subject,
       KeyPair own,
       Instant from,
       Instant until,
@@ -88,7 +113,7 @@ final class Authority {
             BigInteger.valueOf(serial++),
             Date.from(from),
             Date.from(until),
-            new X500Name("CN=" + subject),
+            subject,
             own.getPublic());
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
     if (hosts.length > 0) {
