@@ -3,8 +3,8 @@ package aquila.cli;
 import aquila.doctor.Finding;
 import aquila.doctor.Report;
 import aquila.doctor.Status;
-import java.util.ArrayList;
-import java.util.List;
+import aquila.doctor.Who;
+import java.util.Optional;
 
 /**
  * What a person does about the findings of a report, up to the next look.
@@ -14,22 +14,43 @@ import java.util.List;
  */
 record FindingSteps(Report report, String command) {
 
-  /** In this order. After a failure that stands alone or takes its time, look again. */
-  List<String> of(Finding finding) {
-    List<String> steps = new ArrayList<>(finding.steps());
-    String pause = finding.advice().who().pause();
-    if (finding.status() == Status.FAIL && (hasOneFailure() || !pause.isEmpty())) {
-      String again = "run the same command again: " + command + "; this failure is then gone";
-      steps.add(pause.isEmpty() ? again : pause + ", then " + again);
+  /**
+   * The last step: to look again.
+   *
+   * @param before what stands before the command, without a colon
+   * @param command to be copied as it is
+   * @param after what is to be seen then; empty where nothing is to be said
+   */
+  record Again(String before, String command, String after) {
+
+    /** All in one line, with the command in code quotes. */
+    String inLine() {
+      return before + ": `" + command + "`" + (after.isEmpty() ? "" : " (" + after + ")");
     }
-    return steps;
   }
 
-  /** After several failures; empty where {@link #of} says it. */
-  String last() {
+  /** After a failure that stands alone, or a fault that takes its time. */
+  Optional<Again> again(Finding finding) {
+    String pause = finding.advice().pause();
+    boolean isFailure = finding.status() == Status.FAIL;
+    boolean takesItsTime = !pause.isEmpty() && (isFailure || !pause.equals(Who.USUAL_PAUSE));
+    if (!takesItsTime && !(isFailure && hasOneFailure())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Again(
+            pause.isEmpty() ? "run this again" : pause + ", then run this again",
+            command,
+            isFailure
+                ? "this failure is then gone; checks that had to wait may find another"
+                : "this warning is then gone"));
+  }
+
+  /** After several failures; empty where {@link #again} says it. */
+  Optional<Again> last() {
     return hasOneFailure() || report.count(Status.FAIL) == 0
-        ? ""
-        : "when all of these are mended, run the same command again: " + command;
+        ? Optional.empty()
+        : Optional.of(new Again("when all of these are fixed, run this again", command, ""));
   }
 
   private boolean hasOneFailure() {
@@ -46,6 +67,6 @@ record FindingSteps(Report report, String command) {
         + (waiting == 1 ? " further check waits" : " further checks wait")
         + " until "
         + (hasOneFailure() ? "the failure above is" : "the failures above are")
-        + " mended";
+        + " fixed";
   }
 }

@@ -8,6 +8,7 @@ import aquila.doctor.Status;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +53,13 @@ final class FindingsMarkdown {
     FindingSteps steps = new FindingSteps(report, command);
     String waiting = steps.waiting();
     text.append(waiting.isEmpty() ? "" : "| skip | " + waiting + " | |\n");
-    report.troubles().forEach(finding -> section(text, finding, steps.of(finding)));
-    text.append(steps.last().isEmpty() ? "" : "\n" + escaped(redacted(steps.last())) + "\n");
+    report.troubles().forEach(finding -> section(text, finding, steps.again(finding)));
+    steps.last().ifPresent(last -> text.append('\n').append(redacted(last.inLine())).append('\n'));
     return text.toString();
   }
 
-  private static void section(StringBuilder text, Finding finding, List<String> steps) {
+  private static void section(
+      StringBuilder text, Finding finding, Optional<FindingSteps.Again> again) {
     text.append("\n## ").append(finding.status() == Status.FAIL ? "Fail" : "Warning").append(": ");
     text.append(escaped(subject(finding))).append("\n\n");
     String row = finding.verdict().row();
@@ -75,8 +77,11 @@ final class FindingsMarkdown {
     items(text, "elsewhere", OtherPrograms.of(finding));
     text.append("\nDo:\n\n");
     int number = 1;
-    for (String step : steps) {
+    for (String step : finding.steps()) {
       text.append(number++).append(". ").append(escaped(redacted(step))).append('\n');
+    }
+    if (again.isPresent()) {
+      text.append(number).append(". ").append(redacted(again.get().inLine())).append('\n');
     }
     if (!advice.others().isEmpty()) {
       text.append("\nIf that does not help:\n\n");

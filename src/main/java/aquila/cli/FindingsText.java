@@ -5,6 +5,7 @@ import aquila.doctor.Finding;
 import aquila.doctor.Report;
 import aquila.doctor.Status;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,12 @@ final class FindingsText {
       if (!text.isEmpty() && (isLong || wasLong)) {
         text.append('\n');
       }
-      text.append(isLong ? trouble(finding, steps.of(finding)) : line(finding, column));
+      text.append(isLong ? trouble(finding, steps.again(finding)) : line(finding, column));
       wasLong = isLong;
     }
     text.append(waiting(steps.waiting(), wasLong));
-    String last = steps.last();
-    text.append('\n').append(last.isEmpty() ? "" : lines("", last));
+    text.append('\n');
+    steps.last().ifPresent(last -> text.append(again("", last)));
     return text.append(summary(report)).toString();
   }
 
@@ -76,7 +77,7 @@ final class FindingsText {
     return coloured(lines.toString(), finding.status());
   }
 
-  private String trouble(Finding finding, List<String> numbered) {
+  private String trouble(Finding finding, Optional<FindingSteps.Again> again) {
     StringBuilder lines = new StringBuilder();
     String field = finding.place().field();
     String title = finding.verdict().title();
@@ -90,11 +91,12 @@ final class FindingsText {
     Advice advice = finding.advice();
     entry(lines, "cause", advice.cause());
     entry(lines, "who", advice.who().text());
-    for (int i = 0; i < numbered.size(); i++) {
-      String number = numbered.size() == 1 ? "" : i + 1 + ". ";
-      String name = i == 0 ? "do      " : " ".repeat(8);
-      lines.append(lines(INDENT + name + number, numbered.get(i)));
+    List<String> steps = finding.steps();
+    boolean isNumbered = steps.size() + (again.isPresent() ? 1 : 0) > 1;
+    for (int i = 0; i < steps.size(); i++) {
+      lines.append(lines(step(i, isNumbered), steps.get(i)));
     }
+    again.ifPresent(last -> lines.append(again(step(steps.size(), isNumbered), last)));
     if (!advice.others().isEmpty()) {
       lines.append(INDENT).append("if that does not help:\n");
       advice.others().forEach(other -> lines.append(lines(INDENT + "     -  ", other.text())));
@@ -102,6 +104,23 @@ final class FindingsText {
     String row = finding.verdict().row();
     entry(lines, "id", finding.id() + (row.isEmpty() ? "" : " (" + row + ")"));
     return coloured(lines.toString(), finding.status());
+  }
+
+  private static String step(int index, boolean isNumbered) {
+    return INDENT
+        + (index == 0 ? "do      " : " ".repeat(8))
+        + (isNumbered ? index + 1 + ". " : "");
+  }
+
+  /** The command stands alone on its line, however long it is: it will be copied. */
+  private static String again(String first, FindingSteps.Again again) {
+    String indent = " ".repeat(first.length());
+    return lines(first, again.before() + ":")
+        + indent
+        + "  "
+        + again.command()
+        + "\n"
+        + (again.after().isEmpty() ? "" : lines(indent, again.after()));
   }
 
   private static void entry(StringBuilder lines, String name, @Nullable String text) {

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param who whose hands it takes
  * @param cause what is most likely behind it, or null where the fault itself says so
  * @param steps what to do about that, in this order
+ * @param pause what has to pass after that before it shows; empty where nothing has
  * @param others what else may be behind it, the likeliest first
  */
-public record Advice(Who who, @Nullable String cause, List<String> steps, List<Other> others) {
+public record Advice(
+    Who who, @Nullable String cause, List<String> steps, String pause, List<Other> others) {
 
   /**
    * Another thing that may be behind a fault.
@@ -37,7 +39,7 @@ public record Advice(Who who, @Nullable String cause, List<String> steps, List<O
   }
 
   static Advice by(Who who, String... steps) {
-    return new Advice(who, null, List.of(steps), List.of());
+    return new Advice(who, null, List.of(steps), who.pause(), List.of());
   }
 
   static Advice none() {
@@ -45,7 +47,19 @@ public record Advice(Who who, @Nullable String cause, List<String> steps, List<O
   }
 
   Advice because(String likeliest) {
-    return new Advice(who, likeliest, steps, others);
+    return new Advice(who, likeliest, steps, pause, others);
+  }
+
+  /** What has to pass before it shows, in words that go on "then run this again". */
+  Advice after(String pause) {
+    return new Advice(who, cause, steps, pause, others);
+  }
+
+  /** Without the likeliest cause and its steps, where that is known not to be it. */
+  Advice withoutLikeliest() {
+    Other next = others.get(0);
+    return new Advice(
+        who, next.cause(), List.of(next.step()), pause, others.subList(1, others.size()));
   }
 
   Advice or(String other, String step) {
@@ -53,11 +67,12 @@ public record Advice(Who who, @Nullable String cause, List<String> steps, List<O
         who,
         cause,
         steps,
+        pause,
         Stream.concat(others.stream(), Stream.of(new Other(other, step))).toList());
   }
 
   Advice withSteps(List<String> instead) {
-    return new Advice(who, cause, instead, others);
+    return new Advice(who, cause, instead, pause, others);
   }
 
   Advice withFirst(String step) {
@@ -78,6 +93,7 @@ public record Advice(Who who, @Nullable String cause, List<String> steps, List<O
         who,
         cause == null ? null : values.apply(cause).orElse(null),
         steps.stream().map(values).flatMap(Optional::stream).toList(),
+        pause,
         filled);
   }
 
@@ -93,8 +109,7 @@ public record Advice(Who who, @Nullable String cause, List<String> steps, List<O
     return Stream.of(
             steps.stream(),
             others.stream().map(Other::step),
-            Stream.of(
-                who.pause().isEmpty() ? "" : who.pause() + ", then run the same command again"))
+            Stream.of(pause.isEmpty() ? "" : pause + ", then run the same command again"))
         .flatMap(texts -> texts)
         .filter(text -> !text.isEmpty())
         .toList();

@@ -30,18 +30,18 @@ final class ApiRemedies {
       List.of(
           new Remedy(
               "R1",
-              "api.session-not-valid",
-              "the app does not let its tokens use the REST API",
+              Remedies.NOT_FOR_API,
+              "signing in works, but the token may not be used with the REST API",
               Words.of("INVALID_SESSION_ID", "not valid for use with the rest api"),
               Advice.by(ADMINISTRATOR, SetupHint.APP, SetupHint.API_SCOPE)
                   .because("the app lacks the scope api")
                   .or(
-                      "the profile of {username} asks for a stronger sign-in",
+                      "the profile of {username} asks for a stronger sign-in than a program can make",
                       FIND
                           + "Profiles > that profile > Session Settings: Session Security Level"
                           + " Required at Login must be None > Save")
                   .or(
-                      "the org lets in only the apps of a list",
+                      "the org lets in only apps on its list of approved ones",
                       FIND + "API Access Control: add the app > Save")),
           new Remedy(
               "R2",

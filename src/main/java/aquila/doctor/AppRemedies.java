@@ -21,13 +21,17 @@ final class AppRemedies {
           "token.app-blocked",
           "an administrator has blocked the app",
           new Words(null, List.of(), List.of("blocked by admin")),
-          Advice.by(ADMINISTRATOR, FIND + "Connected Apps OAuth Usage > {app} > Unblock")
-              .because("an administrator pressed Block for this app")
-              .or(
-                  "the app is not listed there",
-                  "an External Client App may have its switch in "
+          Advice.by(
+                  ADMINISTRATOR,
+                  "ask who blocked it, and why; if it was not meant: "
                       + FIND
-                      + "External Client App Manager > the app > Policies > Edit > Save"));
+                      + "Connected Apps OAuth Usage > {app} > Unblock")
+              .because("somebody pressed Block for this app, perhaps on purpose")
+              .or(
+                  "the app is not listed there, so it is an External Client App",
+                  FIND
+                      + "External Client App Manager > the app > Policies: see whether the app is"
+                      + " switched off there, and switch it on > Save"));
 
   private AppRemedies() {}
 
@@ -110,18 +114,19 @@ final class AppRemedies {
                       ADMINISTRATOR,
                       APP,
                       "Settings > OAuth Settings: tick \"Enable JWT Bearer Flow\" and upload the"
-                          + " certificate that was made together with Aquila's key, often server.crt >"
-                          + " Save; in an older connected app: Edit > Use digital signatures, the same"
-                          + " > Save")
+                          + " certificate that was made together with Aquila's key (a file that"
+                          + " begins BEGIN CERTIFICATE, often called server.crt; never the key) > Save;"
+                          + " in an older connected app: Edit > tick Use digital signatures and upload"
+                          + " it there > Save")
                   .because(
-                      "no certificate was uploaded to the app, or \"Enable JWT Bearer Flow\" is not"
-                          + " ticked")
+                      "the app has no certificate, or that of another key, or \"Enable JWT Bearer"
+                          + " Flow\" is not ticked")
                   .or(
-                      "the certificate in the app belongs to another key",
-                      "whoever has the file of that certificate runs: aquila key show KEY --cert"
-                          + " server.crt; or: openssl x509 -in server.crt -pubkey -noout | openssl"
-                          + " pkey -pubin -outform DER | sha256sum, which for this key must print"
-                          + " {fingerprint}")
+                      "to see whether a certificate belongs to the key",
+                      "have its file sent (it is no secret) and add --cert server.crt to the command"
+                          + " below; or where the file is: openssl x509 -in server.crt -pubkey -noout |"
+                          + " openssl pkey -pubin -outform DER | sha256sum, which for this key must"
+                          + " print {fingerprint}")
                   .or(
                       "the user is of a sandbox, and signs in at production, or the reverse",
                       "token-url and audience-url must be those of the user's own org")),

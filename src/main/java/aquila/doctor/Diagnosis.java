@@ -20,11 +20,11 @@ record Diagnosis(int passed, @Nullable String history) {
   static final List<String> STEPS =
       List.of(
           "the client-id",
-          "the key and its certificate",
+          "the certificate in the app",
           "the clock",
           "the audience-url",
           "the org of the app",
-          "the question whom the app lets in",
+          "whom the app lets in",
           "the user");
 
   private static final DateTimeFormatter MINUTE =
@@ -35,11 +35,11 @@ record Diagnosis(int passed, @Nullable String history) {
     if (passed <= 0) {
       return "";
     }
-    return "Salesforce got as far as "
-        + STEPS.get(Math.min(passed, STEPS.size() - 1))
-        + ", it seems; what it looks at before that looks right: "
+    return "Salesforce seems to accept "
         + String.join(", ", STEPS.subList(0, passed))
-        + (passed == 1 ? "; the key itself signs as it should" : "");
+        + "; it stopped at: "
+        + STEPS.get(Math.min(passed, STEPS.size() - 1))
+        + (passed == 1 ? ". The key file here is fine and signs as it should" : "");
   }
 
   /**
@@ -49,7 +49,7 @@ record Diagnosis(int passed, @Nullable String history) {
    * @param now the minute of the attempt
    */
   String question(String username, Instant now) {
-    return "Salesforce administrator: "
+    return "the administrator looks at "
         + SetupHint.FIND
         + "Login History, the line of "
         + (username.isEmpty() ? "this user" : username)
@@ -57,6 +57,6 @@ record Diagnosis(int passed, @Nullable String history) {
         + MINUTE.format(now)
         + " UTC (the page may show the time of another zone)"
         + (history == null ? "" : "; its Status may read \"" + history + "\"")
-        + "; no such line may mean that the request did not reach this org";
+        + ". If there is no such line, the request perhaps went to another org";
   }
 }

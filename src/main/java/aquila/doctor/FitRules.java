@@ -70,7 +70,7 @@ final class FitRules {
     suffix(fit).ifPresent(findings::add);
     if (findings.isEmpty() && fit.told() < 2) {
       return List.of(
-          Finding.skip(ID, TITLE, Place.none(), "too few hosts tell which org they are of"));
+          Finding.skip(ID, TITLE, Place.none(), "these addresses do not show their org"));
     }
     return findings;
   }

@@ -70,8 +70,7 @@ final class GrantFindings {
     if (token.scope() == null) {
       return List.of(Finding.skip(SCOPE, title, Place.none(), "the answer does not name it"));
     }
-    List<String> scopes = token.scopes();
-    return scopes.contains("api") || scopes.contains("full")
+    return visit.mayUseApi()
         ? List.of(Finding.pass(SCOPE, title, Place.seen(token.scope()), null))
         : List.of(visit.filled(Finding.of(NO_API, Place.seen(token.scope()), null)));
   }

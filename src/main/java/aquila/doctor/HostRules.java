@@ -21,7 +21,7 @@ final class HostRules {
           FieldRule.fail(
               "field.lightning-host",
               "C8",
-              "the address of Salesforce's pages in a browser",
+              "an address for people with a browser, and not for programs",
               URLS,
               value -> value.host().is(Kind.LIGHTNING),
               "{field} is copied from the browser: {host} shows pages to people, and programs are"

@@ -40,16 +40,18 @@ final class LogFindings {
                   Who.ADMINISTRATOR,
                   SetupHint.FIND
                       + "Event Monitoring Settings: switch on Generate event log files > Save if"
-                      + " the page has such a button; Event Manager > Enable Storage is something"
-                      + " else",
-                  "run aquila doctor again tomorrow: this very sign-in becomes an event of the type"
-                      + " Login, and its daily file comes a day later")
-              .because("generation is off, as it is in every org until somebody switches it on")
-              .or("it was switched on less than a day ago", "")
+                      + " the page has such a button (leave Event Manager > Enable Storage as it is: it"
+                      + " is another feature)",
+                  "sign in once more after that, for example with aquila token: that makes an event"
+                      + " of the type Login")
+              .because(
+                  "it seems that generation is off, as in every org until somebody switches it on")
+              .after("wait for the day after tomorrow, when the file of that day is there")
+              .or("it was switched on a short while ago: the first file takes up to two days", "")
               .or("nothing has happened that makes an event, as in a sandbox nobody uses", "")
               .or(
-                  "all files are past retention: a day without the licence Event Monitoring, 30 days"
-                      + " with it",
+                  "all files are gone again: they are kept for a day, or 30 days"
+                      + " with the licence Event Monitoring",
                   ""));
   static final Verdict FREE_TIER =
       new Verdict(

@@ -28,7 +28,7 @@ final class PairFindings {
                   "write as key-path the key that was made together with this certificate")
               .or(
                   "that key is lost",
-                  "Salesforce administrator: "
+                  "the administrator goes to "
                       + SetupHint.FIND
                       + "External Client App Manager > the app > Settings > OAuth Settings > Enable JWT"
                       + " Bearer Flow: upload the certificate that was made together with this key >"

@@ -37,7 +37,8 @@ record Permissions(boolean api, boolean logs, boolean all, boolean modify) {
         + ", View All Data "
         + word(all)
         + ", Modify All Data "
-        + word(modify);
+        + word(modify)
+        + (all || modify ? "" : " (the last two are not needed)");
   }
 
   private static String word(boolean has) {

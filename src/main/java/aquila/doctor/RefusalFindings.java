@@ -62,9 +62,15 @@ final class RefusalFindings {
     Verdict verdict = remedy.map(RefusalFindings::verdict).orElse(unknown);
     List<String> steps = new ArrayList<>();
     failure.hints().forEach(own -> steps.add(ForeignText.printable(own)));
-    steps.addAll(verdict.steps());
-    Advice advice = verdict.advice().withSteps(steps);
-    return visit.filled(new Finding(verdict, Place.seen(words(failure)), failure.fact(), advice));
+    Advice known = verdict.advice();
+    String message = failure.fact();
+    if (verdict.id().equals(Remedies.NOT_FOR_API) && visit.mayUseApi()) {
+      known = known.withoutLikeliest();
+      message += "; the token has the scope api, so the scopes of the app are not the reason";
+    }
+    steps.addAll(known.steps());
+    Advice advice = known.withSteps(steps);
+    return visit.filled(new Finding(verdict, Place.seen(words(failure)), message, advice));
   }
 
   /** A failure of this machine's own. */

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** Looks up what to do about a refusal. Words that are not in the catalogue get no guess. */
 public final class Remedies {
 
+  /** R1: the REST API refuses the token as such. */
+  static final String NOT_FOR_API = "api.session-not-valid";
+
   private static final String DOCTOR = "aquila doctor tells what else may be behind it";
 
   private Remedies() {}
@@ -59,7 +62,7 @@ public final class Remedies {
     mistake(failure).flatMap(hint -> situation.fill(hint).stream()).forEach(hints::add);
     if (hints.isEmpty() && failure instanceof TokenRefused && saysUnknown(failure)) {
       hints.add(
-          "these words are not known to Aquila; Salesforce administrator: "
+          "these words are not known to Aquila; the administrator looks at "
               + SetupHint.FIND
               + "Login History, whose line of this minute names the reason in other words");
     }
@@ -72,7 +75,7 @@ public final class Remedies {
       return advice.steps();
     }
     List<String> steps = new ArrayList<>(advice.steps());
-    steps.set(0, "for " + advice.who().text() + ": " + steps.get(0));
+    steps.set(0, "for " + advice.who().shortly() + ": " + steps.get(0));
     return steps;
   }
 

@@ -32,9 +32,9 @@ final class SetupHint {
           + FIND
           + "Permission Sets > New > Save) and assign it to this user";
   static final String MY_DOMAIN =
-      "the org's own address stands in Salesforce (its administrator can look it up): "
+      "Salesforce shows the org's own address (its administrator can look it up): "
           + FIND
-          + "My Domain > Current My Domain URL; write https:// before it";
+          + "My Domain > Current My Domain URL; put https:// before it";
   static final String USERNAME =
       "copy the Username from Salesforce (its administrator can look it up): "
           + FIND

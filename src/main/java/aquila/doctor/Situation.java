@@ -90,7 +90,10 @@ public record Situation(Map<String, String> values) {
   private static String app(String clientId) {
     Matcher key = CONSUMER_KEY.matcher(clientId);
     return key.matches()
-        ? "the app whose Consumer Key begins " + key.group(1) + " and ends " + key.group(2)
+        ? "the app whose Consumer Key (the client-id) begins "
+            + key.group(1)
+            + " and ends "
+            + key.group(2)
         : "the app";
   }
 

@@ -69,14 +69,18 @@ final class TokenRemedies {
           new Remedy(
               "T14",
               "token.ip-restricted",
-              "{username} may not sign in from the address of this machine",
+              "{username} is not allowed to sign in from the address of this machine",
               Words.of("invalid_grant", "ip restricted"),
               Advice.by(
                       Who.ADMINISTRATOR,
-                      "look up the address: " + FIND + "Login History, the column Source IP",
+                      "look up the address of the machine where Aquila runs, as Salesforce sees it"
+                          + " (it is none of those above): "
+                          + FIND
+                          + "Login History, the newest line of {username}, the column Source IP. If"
+                          + " Aquila is to run on another machine, sign in there first",
                       SetupHint.PROFILE,
-                      "open that profile > Login IP Ranges: add a range that begins and ends with the"
-                          + " address > Save")
+                      "open that profile > Login IP Ranges: add a range with this address as its"
+                          + " start and as its end > Save")
                   .because(
                       "the address of this machine is not in the Login IP Ranges of the user's"
                           + " profile")
@@ -88,7 +92,7 @@ final class TokenRemedies {
                       "add the IPv6 address")
                   .or(
                       "",
-                      "\"Relax IP restrictions\" of the app does not help: this kind of sign-in"
+                      "do not bother with \"Relax IP restrictions\" of the app: this kind of sign-in"
                           + " always obeys the ranges")),
           new Remedy(
               "T16",

@@ -166,6 +166,13 @@ public final class Visit {
     return granted;
   }
 
+  /** Whether the token's own scope, where it was told, lets it use the REST API. */
+  boolean mayUseApi() {
+    return token != null
+        && token.scope() != null
+        && (token.scopes().contains("api") || token.scopes().contains("full"));
+  }
+
   AccessToken token() {
     return required(token);
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class DoctorRefusalTest {
   private static final String OLD_PATH =
       "it is an older connected app: Setup (the gear) > Quick Find: App Manager > the arrow";
   private static final String WAIT =
-      "wait 10 minutes after a change in Salesforce (at times it takes an hour), then run the same"
+      "wait 10 minutes after the change in Salesforce (at times it takes an hour), then run the same"
           + " command again";
 
   @TempDir Path home;
@@ -47,7 +48,7 @@ class DoctorRefusalTest {
     String last = hints.get(hints.size() - 1);
     assertTrue(
         last.startsWith(
-            "Salesforce administrator: Setup (the gear) > Quick Find: Login History, the line of "
+            "the administrator looks at Setup (the gear) > Quick Find: Login History, the line of "
                 + OrgSetup.USERNAME
                 + " at 2026-11-25 12:00 UTC"),
         last);
@@ -79,23 +80,19 @@ class DoctorRefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "T1 | the question whom the app lets in | the client-id, the key and its certificate, the"
-            + " clock, the audience-url, the org of the app",
-        "T2 | the question whom the app lets in | the client-id, the key and its certificate, the"
-            + " clock, the audience-url, the org of the app",
-        "T4 | the key and its certificate | the client-id; the key itself signs as it should",
-        "T5 | the audience-url | the client-id, the key and its certificate, the clock",
-        "T14 | the user | the client-id, the key and its certificate, the clock, the audience-url,"
-            + " the org of the app, the question whom the app lets in",
+        "T1 | whom the app lets in | the client-id, the certificate in the app, the clock, the"
+            + " audience-url, the org of the app",
+        "T2 | whom the app lets in | the client-id, the certificate in the app, the clock, the"
+            + " audience-url, the org of the app",
+        "T4 | the certificate in the app. The key file here is fine and signs as it should"
+            + " | the client-id",
+        "T5 | the audience-url | the client-id, the certificate in the app, the clock",
+        "T14 | the user | the client-id, the certificate in the app, the clock, the audience-url,"
+            + " the org of the app, whom the app lets in",
       })
   void whatIsProvenIsToldAsLikely(String row, String at, String before) throws Exception {
     String message = refusal(row).path("message").asText();
-    assertEquals(
-        "Salesforce got as far as "
-            + at
-            + ", it seems; what it looks at before that looks right: "
-            + before,
-        message);
+    assertEquals("Salesforce seems to accept " + before + "; it stopped at: " + at, message);
   }
 
   @ParameterizedTest
@@ -105,7 +102,7 @@ class DoctorRefusalTest {
         "T1 | the app asks every user in a browser first",
         "T2 | neither the profile nor a permission set of the user is assigned",
         "T3 | the app lacks the scope refresh_token",
-        "T4 | no certificate was uploaded",
+        "T4 | the app has no certificate, or that of another key",
         "T5 | the audience-url is not written exactly",
         "T6 | token-url is login or test",
         "T9 | the Consumer Key is mistyped",
@@ -116,13 +113,30 @@ class DoctorRefusalTest {
     assertTrue(first.startsWith(cause), first);
   }
 
+  /** R1 names scopes first, and this token has the one that is meant. */
+  @Test
+  void whatTheTokenItselfDisprovesIsNoCause() throws Exception {
+    JsonNode finding = failure("R1", "api.");
+    assertTrue(finding.path("message").asText().contains("the scopes of the app are not"));
+    List<String> causes = texts(finding, "causes");
+    assertTrue(causes.get(0).startsWith("the profile of " + OrgSetup.USERNAME), causes::toString);
+    assertTrue(causes.stream().noneMatch(it -> it.contains("scope")), causes::toString);
+    List<String> hints = texts(finding, "hints");
+    assertTrue(hints.get(0).contains("Session Security Level"), hints::toString);
+    assertTrue(hints.stream().noneMatch(it -> it.contains("OAuth Scopes")), hints::toString);
+  }
+
   /** The finding that the scenario ends in. */
   private JsonNode refusal(String scenario) throws Exception {
+    return failure(scenario, "token.");
+  }
+
+  private JsonNode failure(String scenario, String kind) throws Exception {
     try (Bench bench = new Bench(home.toRealPath())) {
       bench.startOrg(setup -> setup.with(Scenarios.find(scenario).orElseThrow()));
       return Examined.of(bench, Set.of()).findings().stream()
           .filter(finding -> finding.path("status").asText().equals("fail"))
-          .filter(finding -> finding.path("id").asText().startsWith("token."))
+          .filter(finding -> finding.path("id").asText().startsWith(kind))
           .findFirst()
           .orElseThrow();
     }

@@ -250,7 +250,7 @@ class RemedyRowsTest {
     values.put("audience", "https://login.salesforce.com");
     values.put("tokenhost", "acme.my.salesforce.com");
     values.put("instance", "https://acme.my.salesforce.com");
-    values.put("app", "the app whose Consumer Key begins 3MVG9 and ends Y6m");
+    values.put("app", "the app whose Consumer Key (the client-id) begins 3MVG9 and ends Y6m");
     values.put("keyplace", "acme.properties, line 4");
     values.put("proxy", "Aquila was told of no proxy");
     if (fingerprint != null) {
