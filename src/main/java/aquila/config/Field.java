@@ -13,7 +13,7 @@ public enum Field {
   AUDIENCE_URL(
       "audience-url",
       "JWT Authentication Audience URL",
-      "who the assertion is for: the My Domain URL, or https://login.salesforce.com, for a sandbox"
+      "who is asked to let Aquila in: the My Domain URL, or https://login.salesforce.com, for a sandbox"
           + " https://test.salesforce.com"),
   KEY_PATH(
       "key-path",

@@ -1,13 +1,17 @@
 package aquila.eventlog;
 
 import aquila.failure.StoreFailure;
+import aquila.world.ForeignText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A store that is only looked at, also while another run writes to it. Nothing is mended here: a
@@ -24,9 +28,28 @@ record StoreReader(Path path) {
    */
   static StoreReader of(Path path) throws StoreFailure {
     if (!Files.isDirectory(Store.privately(path))) {
-      throw new StoreFailure("there is no store " + path);
+      List<String> below = below(path);
+      throw below.isEmpty()
+          ? new StoreFailure("there is no store " + path)
+          : new StoreFailure(
+              "there is no store " + path,
+              "there are stores of several orgs below it; name one of them with --org: "
+                  + String.join(", ", below));
     }
     return new StoreReader(path);
+  }
+
+  /** The directories in it that are stores. */
+  private static List<String> below(Path path) {
+    try (Stream<Path> directories = Files.list(path)) {
+      return directories
+          .filter(directory -> Files.isDirectory(Store.privately(directory)))
+          .map(directory -> ForeignText.printable(String.valueOf(directory.getFileName())))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
   }
 
   /**
