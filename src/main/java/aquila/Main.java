@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The process: the real streams, variables and exit live here and nowhere else. */
 public final class Main {
@@ -30,8 +29,8 @@ public final class Main {
 
   public static void main(String[] args) {
     Cleanup cleanup = new Cleanup();
-    AtomicBoolean isDone = new AtomicBoolean();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(isDone, cleanup)));
+    Interruption interruption = new Interruption(cleanup);
+    Runtime.getRuntime().addShutdownHook(interruption);
     int code = 1;
     dropArchiveThatDoesNotFit();
     try {
@@ -39,16 +38,26 @@ public final class Main {
     } catch (OutOfMemoryError e) {
       System.err.println("aquila: error: out of memory");
     } finally {
-      isDone.set(true);
+      interruption.isDone = true;
     }
     System.exit(code);
   }
 
   /** Runs at every exit; where the program did not come to its own end, a signal ended it. */
-  private static void interrupted(AtomicBoolean isDone, Cleanup cleanup) {
-    if (!isDone.get()) {
-      cleanup.run();
-      Runtime.getRuntime().halt(INTERRUPTED);
+  private static final class Interruption extends Thread {
+    private final Cleanup cleanup;
+    private volatile boolean isDone;
+
+    Interruption(Cleanup cleanup) {
+      this.cleanup = cleanup;
+    }
+
+    @Override
+    public void run() {
+      if (!isDone) {
+        cleanup.run();
+        Runtime.getRuntime().halt(INTERRUPTED);
+      }
     }
   }
 

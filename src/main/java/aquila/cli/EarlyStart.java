@@ -5,11 +5,11 @@ import aquila.http.Http;
 import aquila.world.World;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Begins with what the connection needs while the command line is still to be understood, where it
- * looks as if a token will be fetched. A wrong guess costs a part of a second core, and no more.
+ * looks as if a token will be fetched. A wrong guess costs a part of a second core, and no more. It
+ * is written without lambdas, of which the first takes as long as all else here.
  */
 final class EarlyStart {
   private static final List<String> OPTIONS =
@@ -18,17 +18,28 @@ final class EarlyStart {
   private EarlyStart() {}
 
   static void of(World world, String... words) {
-    if (List.of(words).contains("token")
-        && Stream.of(words).allMatch(EarlyStart::isUsual)
-        && !Files.exists(Session.tokenDirectory(world))) {
+    boolean isToken = false;
+    for (String word : words) {
+      if (!isUsual(word)) {
+        return;
+      }
+      isToken |= word.equals("token");
+    }
+    if (isToken && !Files.exists(Session.tokenDirectory(world))) {
       Http.prepare();
     }
   }
 
   /** Neither a cry for help nor a mistake. */
   private static boolean isUsual(String word) {
-    return !word.startsWith("-")
-        || OPTIONS.contains(word)
-        || Stream.of(Field.values()).anyMatch(field -> field.option().equals(word));
+    if (!word.startsWith("-") || OPTIONS.contains(word)) {
+      return true;
+    }
+    for (Field field : Field.values()) {
+      if (field.option().equals(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

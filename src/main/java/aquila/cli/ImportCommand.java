@@ -59,7 +59,7 @@ final class ImportCommand implements Command {
     Mail mail = Mail.read(source.text());
     ImportedSettings imported = new ImportedSettings(mail, source, directory);
     run.print(run.world().secrets().strike(imported.text()));
-    mail.notes().forEach(run.messages()::warning);
+    run.messages().warnings(mail.notes());
     warn(imported);
     requireAll(mail, imported);
     return 0;

@@ -69,7 +69,7 @@ final class KeyShowCommand implements Command {
         KeyFile.inspect(new KeySource(key, () -> run.passphrase(key).find(), alias));
     CertificateFile beside =
         certificate == null ? null : CertificateFile.read(run.path(certificate));
-    passport.warnings().forEach(run.messages()::warning);
+    run.messages().warnings(passport.warnings());
     run.print(
         form == ReportForm.JSON
             ? KeyText.json(passport, beside)

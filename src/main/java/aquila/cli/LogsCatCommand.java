@@ -65,7 +65,7 @@ final class LogsCatCommand implements Command {
       Session session = run.with(org).session(run.deadline(deadline.time));
       Listing.Found found =
           new Listing(session.org(), session.apiVersion(), true, true).all(selection, null);
-      found.strange().forEach(run.messages()::warning);
+      run.messages().warnings(found.strange());
       found.files().forEach(file -> columns.addAll(file.fieldNames()));
       parts.add(new Part(session, found.files()));
     }

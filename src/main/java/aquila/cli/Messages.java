@@ -62,6 +62,12 @@ final class Messages {
     }
   }
 
+  void warnings(Iterable<String> texts) {
+    for (String text : texts) {
+      warning(text);
+    }
+  }
+
   /** A warning with what to do about it. */
   void warning(String text, List<String> hints) {
     warning(text);

@@ -61,7 +61,7 @@ final class Run {
     if (read == null) {
       ConfigChoice choice = org == null ? globals.choice() : globals.choice(org);
       read = Settings.read(globals.fields(), choice, world);
-      read.warnings().forEach(messages::warning);
+      messages.warnings(read.warnings());
       settings = read;
     }
     return read;
@@ -72,7 +72,7 @@ final class Run {
     Options understood = options;
     if (understood == null) {
       understood = Options.of(settings());
-      understood.warnings().forEach(messages::warning);
+      messages.warnings(understood.warnings());
       options = understood;
     }
     return understood;

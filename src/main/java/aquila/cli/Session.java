@@ -75,14 +75,14 @@ final class Session {
 
   static Session open(Run run, Settings settings, Deadline deadline) throws Failure {
     SixFields fields = SixFields.of(settings);
-    fields.warnings().forEach(run.messages()::warning);
+    run.messages().warnings(fields.warnings());
     return new Session(run, settings, fields, deadline);
   }
 
   /** An access token; what is odd about it is said. */
   AccessToken token() throws Failure {
     AccessToken token = tokens.get();
-    OddToken.warnings(tokens.grant(), token).forEach(run.messages()::warning);
+    run.messages().warnings(OddToken.warnings(tokens.grant(), token));
     return token;
   }
 
@@ -109,7 +109,7 @@ final class Session {
         new PassphraseSearch(run.world(), options.passphraseFile(), fields.keyPath());
     LoadedKey loaded =
         KeyFile.load(new KeySource(fields.keyPath(), passphrase::find, options.keyAlias()));
-    loaded.warnings().forEach(run.messages()::warning);
+    run.messages().warnings(loaded.warnings());
     key = loaded.key();
     return loaded.key();
   }
