@@ -137,7 +137,7 @@ final class Syntax {
 
   /** Whether there is such an option already. */
   boolean has(String option) {
-    return spec.findOption(option) != null;
+    return spec.optionsMap().containsKey(option);
   }
 
   private <T> Syntax parameter(
