@@ -166,11 +166,9 @@ public final class Visit {
     return granted;
   }
 
-  /** Whether the token's own scope, where it was told, lets it use the REST API. */
+  /** Whether there is a token whose scope is known to let it use the REST API. */
   boolean mayUseApi() {
-    return token != null
-        && token.scope() != null
-        && (token.scopes().contains("api") || token.scopes().contains("full"));
+    return token != null && token.isForApi();
   }
 
   AccessToken token() {

@@ -39,6 +39,11 @@ public record AccessToken(
     return scope == null ? List.of() : List.of(scope.strip().split("\\s+"));
   }
 
+  /** Whether its scope, where the answer named one, lets it use the REST API. */
+  public boolean isForApi() {
+    return scopes().contains("api") || scopes().contains("full");
+  }
+
   private @Nullable String idPart(int fromEnd) {
     if (id == null || !id.contains("/id/")) {
       return null;

@@ -28,9 +28,7 @@ public final class OddToken {
                   + " as the org, which is neither the configured instance-url nor a host of"
                   + " Salesforce: no command will send the token there");
     }
-    if (token.scope() != null
-        && !token.scopes().contains("api")
-        && !token.scopes().contains("full")) {
+    if (token.scope() != null && !token.isForApi()) {
       warnings.add(
           "the token may not use the REST API: its scope is \""
               + token.scope()
