@@ -3,7 +3,6 @@ package aquila.cli;
 import aquila.doctor.Finding;
 import aquila.doctor.Report;
 import aquila.doctor.Status;
-import aquila.doctor.Who;
 import java.util.Optional;
 
 /**
@@ -21,20 +20,15 @@ record FindingSteps(Report report, String command) {
    * @param command to be copied as it is
    * @param after what is to be seen then; empty where nothing is to be said
    */
-  record Again(String before, String command, String after) {
-
-    /** All in one line, with the command in code quotes. */
-    String inLine() {
-      return before + ": `" + command + "`" + (after.isEmpty() ? "" : " (" + after + ")");
-    }
-  }
+  record Again(String before, String command, String after) {}
 
   /** After a failure that stands alone, or a fault that takes its time. */
   Optional<Again> again(Finding finding) {
     String pause = finding.advice().pause();
     boolean isFailure = finding.status() == Status.FAIL;
-    boolean takesItsTime = !pause.isEmpty() && (isFailure || !pause.equals(Who.USUAL_PAUSE));
-    if (!takesItsTime && !(isFailure && hasOneFailure())) {
+    boolean isWanted =
+        isFailure ? hasOneFailure() || !pause.isEmpty() : finding.advice().hasPauseOfItsOwn();
+    if (!isWanted) {
       return Optional.empty();
     }
     return Optional.of(

@@ -54,7 +54,7 @@ final class FindingsMarkdown {
     String waiting = steps.waiting();
     text.append(waiting.isEmpty() ? "" : "| skip | " + waiting + " | |\n");
     report.troubles().forEach(finding -> section(text, finding, steps.again(finding)));
-    steps.last().ifPresent(last -> text.append('\n').append(redacted(last.inLine())).append('\n'));
+    steps.last().ifPresent(last -> text.append('\n').append(again(last)).append('\n'));
     return text.toString();
   }
 
@@ -81,7 +81,7 @@ final class FindingsMarkdown {
       text.append(number++).append(". ").append(escaped(redacted(step))).append('\n');
     }
     if (again.isPresent()) {
-      text.append(number).append(". ").append(redacted(again.get().inLine())).append('\n');
+      text.append(number).append(". ").append(again(again.get())).append('\n');
     }
     if (!advice.others().isEmpty()) {
       text.append("\nIf that does not help:\n\n");
@@ -89,6 +89,12 @@ final class FindingsMarkdown {
           .others()
           .forEach(other -> text.append("- ").append(escaped(redacted(other.text()))).append('\n'));
     }
+  }
+
+  /** All in one line, with the command as code. */
+  private static String again(FindingSteps.Again again) {
+    String after = again.after().isEmpty() ? "" : " (" + again.after() + ")";
+    return redacted(again.before() + ": `" + again.command() + "`" + after);
   }
 
   private static void items(StringBuilder text, String name, List<String> texts) {

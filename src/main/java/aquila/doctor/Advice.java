@@ -55,6 +55,11 @@ public record Advice(
     return new Advice(who, cause, steps, pause, others);
   }
 
+  /** Whether another pause is meant than the usual one of whom it is for. */
+  public boolean hasPauseOfItsOwn() {
+    return !pause.equals(who.pause());
+  }
+
   /** Without the likeliest cause and its steps, where that is known not to be it. */
   Advice withoutLikeliest() {
     Other next = others.get(0);

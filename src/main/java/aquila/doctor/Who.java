@@ -13,10 +13,6 @@ public enum Who {
   HERE("whoever runs Aquila", "whoever runs Aquila", false),
   NETWORK("the network team", "the network team of the place where Aquila runs", false);
 
-  /** Before a change in Salesforce shows, in words that go on "then run this again". */
-  public static final String USUAL_PAUSE =
-      "wait 10 minutes after the change in Salesforce (at times it takes an hour)";
-
   private final String name;
   private final String text;
   private final boolean isInSalesforce;
@@ -39,7 +35,9 @@ public enum Who {
 
   /** What has to pass before the next try, in words; empty where it may be made at once. */
   public String pause() {
-    return isInSalesforce ? USUAL_PAUSE : "";
+    return isInSalesforce
+        ? "wait 10 minutes after the change in Salesforce (at times it takes an hour)"
+        : "";
   }
 
   /** Who mends most of the findings of this kind. */
