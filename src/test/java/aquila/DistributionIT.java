@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +124,23 @@ class DistributionIT {
     assertTrue(Files.readString(out).startsWith("aquila: error: unknown command tokne\n"));
   }
 
+  /** The log library is found in another way here than on the class path of the other tests. */
+  @Test
+  void logsItsRequests() throws Exception {
+    Path home = elsewhere.resolve("simulator");
+    Process simulator = builder(launcher.toString(), "simulate", "--home", home.toString()).start();
+    try (BufferedReader said = simulator.inputReader(StandardCharsets.UTF_8)) {
+      assertTrue(said.lines().anyMatch("# ready"::equals), "it does not start");
+      String config = home.resolve("simulated.properties").toString();
+      assertEquals(0, ended(start(launcher.toString(), "token", "--verbose", "--config", config)));
+      String text = Files.readString(out);
+      assertTrue(text.matches("[0-9:.]{12} INFO aquila.http - POST .* 200 .* ms\\R.*\\R"), text);
+    } finally {
+      simulator.destroy();
+      ended(simulator);
+    }
+  }
+
   @Test
   void theClassArchiveIsUsed() throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
@@ -236,10 +254,14 @@ class DistributionIT {
   }
 
   private Process start(String... command) throws IOException {
+    return builder(command).redirectOutput(out.toFile()).start();
+  }
+
+  private ProcessBuilder builder(String... command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(elsewhere.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("HOME", elsewhere.toString());
-    return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    return builder.redirectErrorStream(true);
   }
 
   private static int ended(Process process) throws InterruptedException {

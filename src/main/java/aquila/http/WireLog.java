@@ -35,6 +35,10 @@ public final class WireLog {
    * @param secrets what must not appear
    */
   public static WireLog on(boolean debug, Secrets secrets) {
+    // SLF4J would look for a service file, which the index of the distribution's jars leaves out,
+    // and would say at the level of information that it was told.
+    System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     // slf4j-simple reads these once, when the first logger is made.
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", debug ? "debug" : "info");
     System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
