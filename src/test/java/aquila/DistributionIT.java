@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,15 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The distribution as {@code mvn package} leaves it, started by its launcher. */
 @DisabledOnOs(OS.WINDOWS)
 class DistributionIT {
-  private final Path distribution = Path.of(System.getProperty("aquila.distribution"));
-  private final Path launcher = distribution.resolve("bin/aquila");
+  private final Path root = Distribution.ROOT;
+  private final Path launcher = root.resolve("bin/aquila");
 
   @TempDir Path elsewhere;
+  private Distribution distribution;
   private Path out;
 
   @BeforeEach
   void files() {
-    out = elsewhere.resolve("out");
+    distribution = new Distribution(elsewhere);
+    out = distribution.out();
   }
 
   @Test
@@ -60,12 +60,13 @@ class DistributionIT {
 
   @Test
   void runsWhereItIsMovedToThoughTheClassArchiveDoesNotFitThere() throws Exception {
-    assertIsVersion(copy("moved, with blanks").resolve("bin/aquila").toString(), "--version");
+    assertIsVersion(
+        distribution.copy("moved, with blanks").resolve("bin/aquila").toString(), "--version");
   }
 
   @Test
   void isSilentAboutAClassArchiveThatIsMissingOrEmpty() throws Exception {
-    Path copy = copy("copy");
+    Path copy = distribution.copy("copy");
     Path archive = copy.resolve("lib/aquila.jsa");
     Files.write(archive, new byte[0]);
     assertIsVersion(copy.resolve("bin/aquila").toString(), "--version");
@@ -76,7 +77,7 @@ class DistributionIT {
   /** The first page names the very Java that made it. */
   @Test
   void isSilentAboutAClassArchiveOfAnotherJava() throws Exception {
-    Path copy = copy("copy");
+    Path copy = distribution.copy("copy");
     try (RandomAccessFile archive =
         new RandomAccessFile(copy.resolve("lib/aquila.jsa").toFile(), "rw")) {
       byte[] page = new byte[4096];
@@ -93,8 +94,9 @@ class DistributionIT {
   @Test
   void demoTellsItsStoryAndRemovesWhatItMade() throws Exception {
     Path temporary = Files.createDirectory(elsewhere.resolve("tmp"));
-    Process process = start("sh", "-c", "TMPDIR=" + temporary + " " + launcher + " demo");
-    assertEquals(0, ended(process));
+    Process process =
+        distribution.start("sh", "-c", "TMPDIR=" + temporary + " " + launcher + " demo");
+    assertEquals(0, Distribution.ended(process));
     String story = Files.readString(out);
     assertTrue(story.contains("$ aquila token "), story);
     assertTrue(story.contains("cause  invalid_app_access: "), story);
@@ -106,47 +108,30 @@ class DistributionIT {
 
   @Test
   void usesTheJavaThatItIsToldTo() throws Exception {
-    Process process = start("sh", "-c", "AQUILA_JAVA=/bin/echo " + launcher + " token");
-    assertEquals(0, ended(process));
-    assertTrue(Files.readString(out).endsWith("aquila.jar aquila.Main token\n"));
+    assertTrue(distribution.arguments("token").endsWith("aquila.jar aquila.Main token\n"));
   }
 
   @Test
   void saysThatThereIsNoJava() throws Exception {
     String without = "unset JAVA_HOME; PATH=" + elsewhere + "; ";
-    assertEquals(1, ended(start("/bin/sh", "-c", without + launcher + " --version")));
+    assertEquals(
+        1,
+        Distribution.ended(distribution.start("/bin/sh", "-c", without + launcher + " --version")));
     assertTrue(Files.readString(out).startsWith("aquila: error: there is no Java"));
   }
 
   @Test
   void passesTheExitCodeOn() throws Exception {
-    assertEquals(2, ended(start(launcher.toString(), "tokne")));
+    assertEquals(2, Distribution.ended(distribution.start(launcher.toString(), "tokne")));
     assertTrue(Files.readString(out).startsWith("aquila: error: unknown command tokne\n"));
-  }
-
-  /** The log library is found in another way here than on the class path of the other tests. */
-  @Test
-  void logsItsRequests() throws Exception {
-    Path home = elsewhere.resolve("simulator");
-    Process simulator = builder(launcher.toString(), "simulate", "--home", home.toString()).start();
-    try (BufferedReader said = simulator.inputReader(StandardCharsets.UTF_8)) {
-      assertTrue(said.lines().anyMatch("# ready"::equals), "it does not start");
-      String config = home.resolve("simulated.properties").toString();
-      assertEquals(0, ended(start(launcher.toString(), "token", "--verbose", "--config", config)));
-      String text = Files.readString(out);
-      assertTrue(text.matches("[0-9:.]{12} INFO aquila.http - POST .* 200 .* ms\\R.*\\R"), text);
-    } finally {
-      simulator.destroy();
-      ended(simulator);
-    }
   }
 
   @Test
   void theClassArchiveIsUsed() throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-    Path library = distribution.resolve("lib");
+    Path library = root.resolve("lib");
     Process process =
-        start(
+        distribution.start(
             java,
             "-Xshare:auto",
             "-XX:SharedArchiveFile=" + library.resolve("aquila.jsa"),
@@ -157,7 +142,7 @@ class DistributionIT {
             library.resolve("aquila.jar").toString(),
             "aquila.Main",
             "--version");
-    assertEquals(0, ended(process));
+    assertEquals(0, Distribution.ended(process));
     String classes = Files.readString(out);
     assertTrue(classes.contains("aquila.Main source: shared objects file"), classes);
   }
@@ -188,11 +173,11 @@ class DistributionIT {
 
   /** As it is packed: with the list of classes, and a script that makes the archive. */
   private Path copyWithoutArchive() throws IOException {
-    Path copy = copy("packed");
+    Path copy = distribution.copy("packed");
     Path library = copy.resolve("lib");
     Files.delete(library.resolve("aquila.jsa"));
     Files.copy(
-        distribution.resolveSibling("training").resolve("aquila.classes"),
+        root.resolveSibling("training").resolve("aquila.classes"),
         library.resolve("aquila.classes"));
     Files.copy(Path.of("src/main/launcher/make-archive"), library.resolve("make-archive"));
     return copy;
@@ -229,43 +214,17 @@ class DistributionIT {
   }
 
   private List<Path> libraries() throws IOException {
-    try (Stream<Path> files = Files.list(distribution.resolveSibling("libraries"))) {
+    try (Stream<Path> files = Files.list(root.resolveSibling("libraries"))) {
       return files.sorted().toList();
     }
   }
 
-  private Path copy(String name) throws IOException {
-    Path copy = elsewhere.resolve(name);
-    try (Stream<Path> files = Files.walk(distribution)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(distribution.relativize(file).toString()));
-      }
-    }
-    return copy;
-  }
-
   /** One line, and no word of the JVM. */
   private void assertIsVersion(String... command) throws Exception {
-    Process process = start(command);
-    int code = ended(process);
+    Process process = distribution.start(command);
+    int code = Distribution.ended(process);
     String text = Files.readString(out, StandardCharsets.UTF_8);
     assertEquals(0, code, text);
     assertTrue(text.startsWith("aquila ") && text.lines().count() == 1, text);
-  }
-
-  private Process start(String... command) throws IOException {
-    return builder(command).redirectOutput(out.toFile()).start();
-  }
-
-  private ProcessBuilder builder(String... command) {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(elsewhere.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("HOME", elsewhere.toString());
-    return builder.redirectErrorStream(true);
-  }
-
-  private static int ended(Process process) throws InterruptedException {
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the process does not end");
-    return process.exitValue();
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
   /** Longer than any wait of ours, and short enough not to overflow. */
-  private static final Duration FOR_EVER = Duration.ofDays(365);
-
-  private static final Duration AFTER_DEADLINE = Duration.ofSeconds(1);
+  static final Duration FOR_EVER = Duration.ofDays(365);
 
   private final HttpRequest request;
   private final HttpSettings settings;
@@ -45,8 +41,7 @@ final class Exchange {
   private final Clock clock;
   private final WireLog log;
   private final @Nullable ProxyAddress proxy;
-  private volatile @Nullable HttpURLConnection connection;
-  private volatile boolean isConnected;
+  private final Connection connection;
 
   Exchange(HttpRequest request, HttpSettings settings, Trust trust, Clock clock, WireLog log) {
     this.request = request;
@@ -55,6 +50,7 @@ final class Exchange {
     this.clock = clock;
     this.log = log;
     this.proxy = settings.proxies().forAddress(request.uri()).orElse(null);
+    this.connection = new Connection(request, settings, trust, proxy, log);
   }
 
   /** A reply, or the trouble that there was instead, which may be the receiver's. */
@@ -110,10 +106,10 @@ final class Exchange {
       }
       return new Outcome(reply, null);
     } catch (TimeoutException e) {
-      abandon();
+      connection.abandon();
       return failed(new Trouble(trouble().deadline(), false), start);
     } catch (InterruptedException e) {
-      abandon();
+      connection.abandon();
       Thread.currentThread().interrupt();
       return failed(new Trouble(new NetworkFailure("interrupted"), false), start);
     } catch (ExecutionException e) {
@@ -137,7 +133,7 @@ final class Exchange {
       try {
         body.make();
       } catch (Failure e) {
-        abandon();
+        connection.abandon();
         throw e;
       }
     }
@@ -145,12 +141,8 @@ final class Exchange {
 
   private HttpReply exchange(int limit, @Nullable Receiver receiver, Deadline deadline)
       throws ConfigFailure, IOException, Receiver.Refused {
-    HttpURLConnection http = open(deadline);
-    connection = http;
+    HttpURLConnection http = connection.connect(deadline);
     RequestBody body = request.body();
-    http.setDoOutput(body != null);
-    http.connect();
-    isConnected = true;
     byte[] text = body == null ? new byte[0] : body.await().getBytes(StandardCharsets.US_ASCII);
     Instant sent = clock.instant();
     if (body != null) {
@@ -181,32 +173,6 @@ final class Exchange {
     }
   }
 
-  private HttpURLConnection open(Deadline deadline) throws ConfigFailure, IOException {
-    ProxyAddress via = proxy;
-    Proxy route = via == null ? Proxy.NO_PROXY : via.proxy();
-    if (request.uri().getScheme().equalsIgnoreCase("https")) {
-      TlsStart.begin();
-      // Each connection asks for the default, and Java's own would read all authorities.
-      HttpsURLConnection.setDefaultSSLSocketFactory(trust.sockets());
-    }
-    HttpURLConnection http = (HttpURLConnection) request.uri().toURL().openConnection(route);
-    if (via != null) {
-      http.setAuthenticator(via.authenticator());
-    }
-    if (http instanceof HttpsURLConnection https) {
-      // The default is everybody's, and may be another by now.
-      https.setSSLSocketFactory(trust.sockets());
-    }
-    http.setInstanceFollowRedirects(false);
-    http.setUseCaches(false);
-    http.setConnectTimeout(millis(settings.connectTimeout(), deadline));
-    http.setReadTimeout(millis(settings.readTimeout(), deadline));
-    http.setRequestMethod(request.method());
-    http.setRequestProperty("User-Agent", settings.userAgent());
-    request.headers().forEach(http::setRequestProperty);
-    return http;
-  }
-
   private static Map<String, String> headers(HttpURLConnection http) {
     Map<String, String> headers = new HashMap<>();
     for (Map.Entry<String, List<String>> field : http.getHeaderFields().entrySet()) {
@@ -217,34 +183,16 @@ final class Exchange {
     return headers;
   }
 
-  private void abandon() {
-    HttpURLConnection http = connection;
-    if (http != null) {
-      http.disconnect();
-    }
-  }
-
   private Outcome failed(Trouble trouble, Instant start) {
     log.failed(request, trouble.failure().fact(), since(start));
     return new Outcome(null, trouble);
   }
 
   private NetworkTrouble trouble() {
-    return new NetworkTrouble(request.uri(), proxy, settings, trust, isConnected);
+    return new NetworkTrouble(request.uri(), proxy, settings, trust, connection.isMade());
   }
 
   private Duration since(Instant start) {
     return Duration.between(start, clock.instant());
-  }
-
-  /**
-   * A time-out of the connection, which is left in time where the deadline comes first. It must not
-   * come at the same moment, because then nobody could tell which of the two it was. Zero would
-   * mean "for ever".
-   */
-  private static int millis(Duration limit, Deadline deadline) {
-    Duration left = deadline.atMost(FOR_EVER).plus(AFTER_DEADLINE);
-    long millis = limit.compareTo(left) < 0 ? limit.toMillis() : left.toMillis();
-    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, millis));
   }
 }

@@ -1,9 +1,14 @@
 package aquila.http;
 
+import aquila.crypto.NativeCrypto;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -14,17 +19,35 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * begun on a second thread while the command line and the key are read.
  */
 final class TlsStart {
-  private static final FutureTask<Authorities> AUTHORITIES =
-      new FutureTask<>(Authorities::ofThisSystem);
+  private static final FutureTask<Authorities> AUTHORITIES = new FutureTask<>(new Reading());
 
   private static final AtomicBoolean HAS_BEGUN = new AtomicBoolean();
 
   private TlsStart() {}
 
+  /** No lambda: the first one of a process takes as long as all that happens before it. */
+  private static final class Reading implements Callable<Authorities> {
+    @Override
+    public Authorities call() throws IOException {
+      return Authorities.ofThisSystem();
+    }
+  }
+
+  private static final class Beginning extends Thread {
+    Beginning() {
+      super("tls-start");
+    }
+
+    @Override
+    public void run() {
+      work();
+    }
+  }
+
   /** Begins, if nobody has, and returns at once. */
   static void begin() {
     if (HAS_BEGUN.compareAndSet(false, true)) {
-      Thread thread = new Thread(TlsStart::work, "tls-start");
+      Thread thread = new Beginning();
       thread.setDaemon(true);
       thread.start();
     }
@@ -43,7 +66,14 @@ final class TlsStart {
     }
   }
 
+  /** The quick one, where it is at hand. */
   static SSLContext context(X509ExtendedTrustManager trust) throws GeneralSecurityException {
+    Optional<SSLContext> quick = NativeCrypto.tls(trust);
+    return quick.isPresent() ? quick.get() : javaContext(trust);
+  }
+
+  /** Java's own. */
+  static SSLContext javaContext(X509ExtendedTrustManager trust) throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {trust}, null);
     return context;
@@ -53,7 +83,12 @@ final class TlsStart {
   private static void work() {
     try {
       context(new Trust(null)).createSSLEngine();
-      authorities();
+      Authorities authorities = authorities();
+      if (NativeCrypto.isAtHand()) {
+        // Else the handshake itself takes so long that this gains nothing.
+        new SNIHostName("localhost");
+        authorities.judgeOne();
+      }
     } catch (GeneralSecurityException | RuntimeException e) {
       // The connection itself will say what is wrong.
       return;

@@ -1,5 +1,6 @@
 package aquila.http;
 
+import aquila.crypto.NativeCrypto;
 import aquila.failure.ConfigFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -32,6 +34,7 @@ final class Trust extends X509ExtendedTrustManager {
   private final Map<String, X509Certificate[]> refused = new HashMap<>();
   private @Nullable List<X509Certificate> added;
   private @Nullable SSLSocketFactory sockets;
+  private boolean isJavas;
 
   /**
    * The platform's trust, and the certificates of a PEM file where one is given. Nothing is read
@@ -47,7 +50,8 @@ final class Trust extends X509ExtendedTrustManager {
   }
 
   /**
-   * Always the same: connections are kept, and TLS sessions resumed, for one factory only.
+   * Always the same, until {@link #turnToJava}: connections are kept, and TLS sessions resumed, for
+   * one factory only.
    *
    * @throws ConfigFailure if the file cannot be read or holds no certificate
    */
@@ -55,12 +59,28 @@ final class Trust extends X509ExtendedTrustManager {
     if (sockets == null) {
       requireUsable();
       try {
-        sockets = TlsStart.context(this).getSocketFactory();
+        SSLContext context = isJavas ? TlsStart.javaContext(this) : TlsStart.context(this);
+        sockets = context.getSocketFactory();
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("every Java has TLS", e);
       }
     }
     return sockets;
+  }
+
+  /**
+   * From now on, Java's own TLS: what another one could not do, it may, and its words for what is
+   * wrong are the ones that {@link TlsTrouble} knows.
+   *
+   * @param tried where the sockets came from that did not work
+   * @return whether to try again: false if those were Java's
+   */
+  synchronized boolean turnToJava(SSLSocketFactory tried) throws ConfigFailure {
+    if (!isJavas) {
+      isJavas = true;
+      sockets = null;
+    }
+    return NativeCrypto.isAtHand() && sockets() != tried;
   }
 
   /**
@@ -83,10 +103,12 @@ final class Trust extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
+    // TLS 1.3 does not tie the key to the cipher, for which the two have different words.
+    String kind = authType.equals("GENERIC") ? "UNKNOWN" : authType;
     try {
-      likely(chain).checkServerTrusted(chain, authType, socket);
+      likely(chain).checkServerTrusted(chain, kind, socket);
     } catch (CertificateException refused) {
-      if (!isTrustedByAny(chain, authType, socket)) {
+      if (!isTrustedByAny(chain, kind, socket)) {
         remember(chain, socket);
         throw refused;
       }

@@ -1,8 +1,10 @@
 package aquila.key;
 
+import aquila.crypto.NativeCrypto;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.Provider;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
@@ -21,6 +23,8 @@ final class RsaNumbers {
    * 4 KB, and from 11,000 bits on none is that small.
    */
   private static final int LARGEST = 8192;
+
+  private static final String ALGORITHM = "SHA256withRSA";
 
   private final BigInteger n;
   private final BigInteger e;
@@ -79,7 +83,11 @@ final class RsaNumbers {
           (RSAPrivateCrtKey)
               KeyFactory.getInstance("RSA")
                   .generatePrivate(new RSAPrivateCrtKeySpec(n, e, d, p, q, dp, dq, inverse));
-      tryToSign(key);
+      Provider quick = NativeCrypto.signatures().orElse(null);
+      if (quick != null && canSign(key, quick)) {
+        return SigningKey.of(key, quick);
+      }
+      tryToSign(key, Signature.getInstance(ALGORITHM));
       return SigningKey.of(key);
     } catch (GeneralSecurityException | RuntimeException refused) {
       throw new UnusableKey(KeyTrouble.INCONSISTENT);
@@ -106,9 +114,19 @@ final class RsaNumbers {
         && inverse.multiply(q).mod(p).equals(one);
   }
 
-  /** Numbers can fit together without p and q being prime; Java's own check of its work tells. */
-  private static void tryToSign(RSAPrivateCrtKey key) throws GeneralSecurityException {
-    Signature signature = Signature.getInstance("SHA256withRSA");
+  private static boolean canSign(RSAPrivateCrtKey key, Provider provider) {
+    try {
+      tryToSign(key, Signature.getInstance(ALGORITHM, provider));
+      return true;
+    } catch (GeneralSecurityException | RuntimeException refused) {
+      // It is stricter than Java, which has the last word.
+      return false;
+    }
+  }
+
+  /** Numbers can fit together without p and q being prime; whoever signs checks the work. */
+  private static void tryToSign(RSAPrivateCrtKey key, Signature signature)
+      throws GeneralSecurityException {
     signature.initSign(key);
     signature.update((byte) 0);
     signature.sign();

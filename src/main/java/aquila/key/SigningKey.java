@@ -4,10 +4,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An RSA key that is fit to sign: its private half, and the public half derived from it. It does
@@ -22,22 +24,31 @@ public final class SigningKey {
 
   private final RSAPrivateCrtKey privateKey;
   private final RSAPublicKey publicKey;
+  private final @Nullable Provider provider;
 
-  private SigningKey(RSAPrivateCrtKey privateKey, RSAPublicKey publicKey) {
+  private SigningKey(
+      RSAPrivateCrtKey privateKey, RSAPublicKey publicKey, @Nullable Provider provider) {
     this.privateKey = privateKey;
     this.publicKey = publicKey;
+    this.provider = provider;
   }
 
   /**
-   * The signing key with this private half.
+   * The signing key with this private half, for which Java signs.
    *
    * @throws GeneralSecurityException if the numbers do not make an RSA key
    */
   public static SigningKey of(RSAPrivateCrtKey privateKey) throws GeneralSecurityException {
+    return of(privateKey, null);
+  }
+
+  /** The same, for which this provider signs. */
+  static SigningKey of(RSAPrivateCrtKey privateKey, @Nullable Provider provider)
+      throws GeneralSecurityException {
     RSAPublicKeySpec spec =
         new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent());
     return new SigningKey(
-        privateKey, (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spec));
+        privateKey, (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spec), provider);
   }
 
   /** The public half: what the certificate at Salesforce must hold. */
@@ -61,6 +72,11 @@ public final class SigningKey {
 
   RSAPrivateCrtKey privateKey() {
     return privateKey;
+  }
+
+  /** Who signs with it and verifies that; null for Java. */
+  @Nullable Provider provider() {
+    return provider;
   }
 
   static String sha256(byte[] bytes) {

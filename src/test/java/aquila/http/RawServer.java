@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /** A server on loopback that treats each connection byte by byte as a test says. */
 public final class RawServer implements AutoCloseable {
@@ -51,10 +52,18 @@ public final class RawServer implements AutoCloseable {
 
   /** TLS. */
   public static RawServer tls(SSLContext context, Conversation... script) throws IOException {
-    ServerSocket listener =
-        context
-            .getServerSocketFactory()
-            .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    return tls(context, context.getDefaultSSLParameters().getProtocols(), script);
+  }
+
+  /** It speaks these versions of TLS only. */
+  public static RawServer tls(SSLContext context, String[] versions, Conversation... script)
+      throws IOException {
+    SSLServerSocket listener =
+        (SSLServerSocket)
+            context
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    listener.setEnabledProtocols(versions);
     return new RawServer(listener, "https", script);
   }
 

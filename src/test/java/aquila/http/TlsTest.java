@@ -53,6 +53,18 @@ class TlsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void oneConnectionIsEnoughForEachVersion(String version) throws Exception {
+    caller.caFile = authority.pem(directory);
+    String[] versions = {version};
+    try (RawServer server =
+        RawServer.tls(authority.server("localhost"), versions, OK, RawServer.reset(""))) {
+      assertEquals(200, caller.get(server.uri("/")).status());
+      assertEquals(1, server.requests().size());
+    }
+  }
+
   @Test
   void aSelfSignedCertificateIsTrustedByNameOnly() throws Exception {
     Instant now = Instant.now();
@@ -165,7 +177,7 @@ class TlsTest {
     SSLContext context = inspection.server("::1");
     try (ServerSocket listener = context.getServerSocketFactory().createServerSocket()) {
       assumeTrue(canBind(listener, loopback), "this machine has no IPv6");
-      Thread thread = new Thread(() -> shakeHands(listener), "ipv6");
+      Thread thread = new Thread(() -> serve(listener), "ipv6");
       thread.setDaemon(true);
       thread.start();
       NetworkFailure failure =
@@ -251,6 +263,12 @@ class TlsTest {
       return true;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private static void serve(ServerSocket listener) {
+    while (!listener.isClosed()) {
+      shakeHands(listener);
     }
   }
 
