@@ -17,14 +17,16 @@ import org.conscrypt.OpenSSLSignature;
  * wanted for.
  */
 public final class NativeCrypto {
-  private static final boolean IS_AT_HAND =
-      "on".equals(System.getProperty("aquila.native")) && canBeLoaded();
+  private static final Optional<Provider> SIGNATURES =
+      "on".equals(System.getProperty("aquila.native")) && canBeLoaded()
+          ? Optional.of(new Signatures())
+          : Optional.empty();
 
   private NativeCrypto() {}
 
   /** Whether it is wanted here, by the property {@code aquila.native}, and can be loaded. */
   public static boolean isAtHand() {
-    return IS_AT_HAND;
+    return SIGNATURES.isPresent();
   }
 
   /**
@@ -35,10 +37,10 @@ public final class NativeCrypto {
    */
   public static Optional<SSLContext> tls(X509ExtendedTrustManager trust)
       throws KeyManagementException {
-    if (!IS_AT_HAND) {
+    if (SIGNATURES.isEmpty()) {
       return Optional.empty();
     }
-    SSLContext context = new Context(new OpenSSLContextImpl.TLSv13());
+    SSLContext context = new Context(new OpenSSLContextImpl.TLSv13(), SIGNATURES.get());
     // Without a list of none, it would look for a client's certificate.
     context.init(new KeyManager[0], new TrustManager[] {trust}, null);
     return Optional.of(context);
@@ -46,7 +48,7 @@ public final class NativeCrypto {
 
   /** Who signs and verifies with RS256; empty if it is not at hand. */
   public static Optional<Provider> signatures() {
-    return IS_AT_HAND ? Optional.of(new Signatures()) : Optional.empty();
+    return SIGNATURES;
   }
 
   private static boolean canBeLoaded() {
@@ -59,8 +61,8 @@ public final class NativeCrypto {
   }
 
   private static final class Context extends SSLContext {
-    Context(SSLContextSpi implementation) {
-      super(implementation, new Signatures(), "TLS");
+    Context(SSLContextSpi implementation, Provider provider) {
+      super(implementation, provider, "TLS");
     }
   }
 

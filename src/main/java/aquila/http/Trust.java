@@ -76,11 +76,14 @@ final class Trust extends X509ExtendedTrustManager {
    * @return whether to try again: false if those were Java's
    */
   synchronized boolean turnToJava(SSLSocketFactory tried) throws ConfigFailure {
+    if (!NativeCrypto.isAtHand()) {
+      return false;
+    }
     if (!isJavas) {
       isJavas = true;
       sockets = null;
     }
-    return NativeCrypto.isAtHand() && sockets() != tried;
+    return sockets() != tried;
   }
 
   /**
