@@ -3,6 +3,7 @@ package aquila;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,12 +17,16 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The distribution as {@code mvn package} leaves it, started by its launcher. */
 @DisabledOnOs(OS.WINDOWS)
@@ -67,7 +72,7 @@ class DistributionIT {
   @Test
   void isSilentAboutAClassArchiveThatIsMissingOrEmpty() throws Exception {
     Path copy = distribution.copy("copy");
-    Path archive = copy.resolve("lib/aquila.jsa");
+    Path archive = copy.resolve("lib/token.jsa");
     Files.write(archive, new byte[0]);
     assertIsVersion(copy.resolve("bin/aquila").toString(), "--version");
     Files.delete(archive);
@@ -79,7 +84,7 @@ class DistributionIT {
   void isSilentAboutAClassArchiveOfAnotherJava() throws Exception {
     Path copy = distribution.copy("copy");
     try (RandomAccessFile archive =
-        new RandomAccessFile(copy.resolve("lib/aquila.jsa").toFile(), "rw")) {
+        new RandomAccessFile(copy.resolve("lib/token.jsa").toFile(), "rw")) {
       byte[] page = new byte[4096];
       archive.readFully(page);
       String text = new String(page, StandardCharsets.ISO_8859_1);
@@ -126,15 +131,29 @@ class DistributionIT {
     assertTrue(Files.readString(out).startsWith("aquila: error: unknown command tokne\n"));
   }
 
+  /** To make a class for one takes as long at each start as much else that it does. */
   @Test
-  void theClassArchiveIsUsed() throws Exception {
+  void noLambdaIsLeft() throws Exception {
+    try (JarFile jar = new JarFile(root.resolve("lib/aquila.jar").toFile())) {
+      for (JarEntry entry : jar.stream().toList()) {
+        byte[] bytes = jar.getInputStream(entry).readAllBytes();
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertFalse(text.contains("LambdaMetafactory"), entry.getName());
+      }
+      assertNotNull(jar.getEntry("aquila/cli/Aquila$Lambda1.class"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aquila.jsa", "token.jsa"})
+  void theClassArchiveIsUsed(String archive) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
     Path library = root.resolve("lib");
     Process process =
         distribution.start(
             java,
             "-Xshare:auto",
-            "-XX:SharedArchiveFile=" + library.resolve("aquila.jsa"),
+            "-XX:SharedArchiveFile=" + library.resolve(archive),
             "-Xlog:class+load",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
@@ -151,7 +170,7 @@ class DistributionIT {
   void makesAClassArchiveAtTheFirstStartAndAnotherWhenItNoLongerFits() throws Exception {
     Path copy = copyWithoutArchive();
     Path archive =
-        Path.of(copy.resolve("lib") + System.getProperty("java.home") + "/bin/java/made.jsa");
+        Path.of(copy.resolve("lib") + System.getProperty("java.home") + "/bin/java/made-token.jsa");
     startUntil(() -> Files.exists(archive), copy);
     assertIsVersion(copy.resolve("bin/aquila").toString(), "--version");
     assertTrue(Files.exists(archive));
@@ -175,10 +194,9 @@ class DistributionIT {
   private Path copyWithoutArchive() throws IOException {
     Path copy = distribution.copy("packed");
     Path library = copy.resolve("lib");
-    Files.delete(library.resolve("aquila.jsa"));
+    Files.delete(library.resolve("token.jsa"));
     Files.copy(
-        root.resolveSibling("training").resolve("aquila.classes"),
-        library.resolve("aquila.classes"));
+        root.resolveSibling("training").resolve("token.classes"), library.resolve("token.classes"));
     Files.copy(Path.of("src/main/launcher/make-archive"), library.resolve("make-archive"));
     return copy;
   }

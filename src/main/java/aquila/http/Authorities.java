@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,7 +13,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.TrustManagerFactory;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * of them takes a tenth of a short command's time, and a server's chain names one or two.
  */
 final class Authorities {
-  private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
-  private static final String END = "-----END CERTIFICATE-----";
-
   /** What a key store of Java's own old form begins with; Java 17 and 25 keep theirs in it. */
   private static final int JKS = 0xfeedfeed;
 
@@ -65,7 +60,7 @@ final class Authorities {
    * @throws IOException if it cannot be read or holds none
    */
   static Authorities ofPem(Path file) throws IOException {
-    List<byte[]> found = pem(Files.readString(file, StandardCharsets.ISO_8859_1));
+    List<byte[]> found = PemCertificates.in(Files.readAllBytes(file));
     if (found.isEmpty()) {
       throw new IOException(file + " holds no certificate");
     }
@@ -185,27 +180,6 @@ final class Authorities {
       found.add(in.readNBytes(in.readInt()));
     }
     return found;
-  }
-
-  private static List<byte[]> pem(String text) {
-    List<byte[]> found = new ArrayList<>();
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END, begin);
-    while (begin >= 0 && end >= 0) {
-      decoded(text.substring(begin + BEGIN.length(), end)).ifPresent(found::add);
-      begin = text.indexOf(BEGIN, end);
-      end = text.indexOf(END, begin);
-    }
-    return found;
-  }
-
-  private static Optional<byte[]> decoded(String base64) {
-    try {
-      byte[] ascii = base64.getBytes(StandardCharsets.ISO_8859_1);
-      return Optional.of(Base64.getMimeDecoder().decode(ascii));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   /** Where the subject of a certificate in DER lies (RFC 5280, 4.1). */

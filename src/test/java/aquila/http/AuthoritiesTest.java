@@ -52,6 +52,14 @@ class AuthoritiesTest {
   }
 
   @Test
+  void base64MayBeWrittenInOtherShapes() throws Exception {
+    String oneLine = pem(first).replaceAll("([A-Za-z0-9+/=])\n(?!-)", "$1");
+    String unevenWithBlanks = pem(second).replaceAll("(?m)^([A-Za-z0-9+/]{30})", " $1 \n");
+    String bundle = oneLine + unevenWithBlanks.replace("=", "").stripTrailing();
+    assertEquals(List.of("CN=first", "CN=second"), all(bundle(bundle)));
+  }
+
+  @Test
   void oneThatCannotBeReadCostsNoOther() throws Exception {
     String broken = pem(first).replaceFirst("\n[A-Za-z0-9+/]{20}", "\nAAAAAAAAAAAAAAAAAAAA");
     String noBase64 = "-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n";
