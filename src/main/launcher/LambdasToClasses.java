@@ -21,8 +21,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Gives each lambda and each method reference a class of its own, as compilers for old Javas did.
- * Else the JVM makes that class at each start, when it comes to the lambda for the first time, which
- * takes several times as long as to find one in the class archive (docs/decisions/0019).
+ * Else the JVM makes that class at each start, when it comes to the lambda for the first time,
+ * which takes several times as long as to find one in the class archive (docs/decisions/0019).
  *
  * <p>Called by distribution.xml with the directory of the classes, which it changes. Lambdas that
  * are serializable or have more than one interface stay as they are; Aquila has none.
@@ -118,15 +118,13 @@ public final class LambdasToClasses {
     code.invokeConstructor(
         self,
         new Method(
-            "<init>",
-            Type.getMethodDescriptor(Type.VOID_TYPE, Type.getArgumentTypes(descriptor))));
+            "<init>", Type.getMethodDescriptor(Type.VOID_TYPE, Type.getArgumentTypes(descriptor))));
     code.returnValue();
     code.endMethod();
   }
 
   /** The interface's method, which hands what was kept and what it gets to the lambda's body. */
-  private static void call(
-      ClassNode node, Type self, Type[] kept, InvokeDynamicInsnNode lambda) {
+  private static void call(ClassNode node, Type self, Type[] kept, InvokeDynamicInsnNode lambda) {
     Type erased = (Type) lambda.bsmArgs[0];
     Handle body = (Handle) lambda.bsmArgs[1];
     Type exact = (Type) lambda.bsmArgs[2];
@@ -135,8 +133,7 @@ public final class LambdasToClasses {
     if (!isNew && body.getTag() != Opcodes.H_INVOKESTATIC) {
       wanted.add(0, Type.getObjectType(body.getOwner()));
     }
-    GeneratorAdapter code =
-        method(node, Opcodes.ACC_PUBLIC, lambda.name, erased.getDescriptor());
+    GeneratorAdapter code = method(node, Opcodes.ACC_PUBLIC, lambda.name, erased.getDescriptor());
     if (isNew) {
       code.newInstance(Type.getObjectType(body.getOwner()));
       code.dup();
@@ -155,8 +152,7 @@ public final class LambdasToClasses {
     }
     code.visitMethodInsn(
         opcode(body), body.getOwner(), body.getName(), body.getDesc(), body.isInterface());
-    Type result =
-        isNew ? Type.getObjectType(body.getOwner()) : Type.getReturnType(body.getDesc());
+    Type result = isNew ? Type.getObjectType(body.getOwner()) : Type.getReturnType(body.getDesc());
     if (erased.getReturnType() == Type.VOID_TYPE) {
       drop(code, result);
     } else {

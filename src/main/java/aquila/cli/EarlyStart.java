@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Begins with what the connection needs while the command line is still to be understood, where it
  * looks as if a token will be fetched. A wrong guess costs a part of a second core, and no more. It
- * is written without lambdas, of which the first takes as long as all else here.
+ * makes do with few classes of Java, because nothing else has begun yet.
  */
 final class EarlyStart {
   private static final List<String> OPTIONS =

@@ -1,10 +1,8 @@
 package aquila.http;
 
 import aquila.crypto.NativeCrypto;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,35 +17,17 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * begun on a second thread while the command line and the key are read.
  */
 final class TlsStart {
-  private static final FutureTask<Authorities> AUTHORITIES = new FutureTask<>(new Reading());
+  private static final FutureTask<Authorities> AUTHORITIES =
+      new FutureTask<>(Authorities::ofThisSystem);
 
   private static final AtomicBoolean HAS_BEGUN = new AtomicBoolean();
 
   private TlsStart() {}
 
-  /** No lambda: the first one of a process takes as long as all that happens before it. */
-  private static final class Reading implements Callable<Authorities> {
-    @Override
-    public Authorities call() throws IOException {
-      return Authorities.ofThisSystem();
-    }
-  }
-
-  private static final class Beginning extends Thread {
-    Beginning() {
-      super("tls-start");
-    }
-
-    @Override
-    public void run() {
-      work();
-    }
-  }
-
   /** Begins, if nobody has, and returns at once. */
   static void begin() {
     if (HAS_BEGUN.compareAndSet(false, true)) {
-      Thread thread = new Beginning();
+      Thread thread = new Thread(TlsStart::work, "tls-start");
       thread.setDaemon(true);
       thread.start();
     }

@@ -11,6 +11,6 @@ public interface Sleep {
 
   /** Waits on the real clock. */
   static Sleep real() {
-    return new RealSleep();
+    return time -> Thread.sleep(time.toMillis());
   }
 }
