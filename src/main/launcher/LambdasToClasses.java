@@ -29,6 +29,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public final class LambdasToClasses {
   private static final String FACTORY = "of";
+  private static final Type CHARACTER = Type.getType(Character.class);
 
   private final Map<String, ClassNode> classes = new TreeMap<>();
   private final List<ClassNode> made = new ArrayList<>();
@@ -191,6 +192,10 @@ public final class LambdasToClasses {
       if (!from.equals(to)) {
         code.checkCast(to);
       }
+    } else if (isObject && from.equals(CHARACTER)) {
+      // A number it may become, but only after it has become a char.
+      code.unbox(Type.CHAR_TYPE);
+      code.cast(Type.CHAR_TYPE, to);
     } else if (isObject) {
       code.unbox(to);
     } else if (shallBeObject) {

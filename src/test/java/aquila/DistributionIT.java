@@ -1,5 +1,6 @@
 package aquila;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -58,6 +58,8 @@ class DistributionIT {
     Files.createSymbolicLink(bin.resolve("relative"), Path.of("absolute"));
     Files.createSymbolicLink(elsewhere.resolve("outer"), Path.of("a place/bin/relative"));
     assertIsVersion("./outer", "--version");
+    Files.createSymbolicLink(elsewhere.resolve("bin"), launcher.getParent());
+    assertIsVersion("sh", "-c", "CDPATH=/usr bin/aquila --version");
   }
 
   @Test
@@ -89,11 +91,11 @@ class DistributionIT {
         new RandomAccessFile(copy.resolve("lib/token.jsa").toFile(), "rw")) {
       byte[] page = new byte[4096];
       archive.readFully(page);
-      String text = new String(page, StandardCharsets.ISO_8859_1);
+      String text = new String(page, ISO_8859_1);
       String other = text.replace(" VM (", " WM (");
       assertNotEquals(text, other);
       archive.seek(0);
-      archive.write(other.getBytes(StandardCharsets.ISO_8859_1));
+      archive.write(other.getBytes(ISO_8859_1));
     }
     assertIsVersion(copy.resolve("bin/aquila").toString(), "--version");
   }
@@ -136,8 +138,7 @@ class DistributionIT {
   void noLambdaIsLeft() throws Exception {
     try (JarFile jar = new JarFile(root.resolve("lib/aquila.jar").toFile())) {
       for (JarEntry entry : jar.stream().toList()) {
-        byte[] bytes = jar.getInputStream(entry).readAllBytes();
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        String text = new String(jar.getInputStream(entry).readAllBytes(), ISO_8859_1);
         assertFalse(text.contains("LambdaMetafactory"), entry.getName());
       }
       assertNotNull(jar.getEntry("aquila/cli/Aquila$Lambda1.class"));
@@ -241,9 +242,8 @@ class DistributionIT {
 
   /** One line, and no word of the JVM. */
   private void assertIsVersion(String... command) throws Exception {
-    Process process = distribution.start(command);
-    int code = Distribution.ended(process);
-    String text = Files.readString(out, StandardCharsets.UTF_8);
+    int code = Distribution.ended(distribution.start(command));
+    String text = Files.readString(out);
     assertEquals(0, code, text);
     assertTrue(text.startsWith("aquila ") && text.lines().count() == 1, text);
   }

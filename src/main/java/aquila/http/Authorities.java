@@ -47,8 +47,10 @@ final class Authorities {
    */
   static Authorities ofThisSystem() throws IOException {
     // Whoever names a trust store to the JVM means it.
-    if (System.getProperty("javax.net.ssl.trustStore") != null) {
-      return new Authorities(List.of(), true);
+    for (String setting : List.of("trustStore", "trustStoreType", "trustStoreProvider")) {
+      if (System.getProperty("javax.net.ssl." + setting) != null) {
+        return new Authorities(List.of(), true);
+      }
     }
     String file = System.getProperty("aquila.authorities");
     return file == null ? ofJava(Path.of(System.getProperty("java.home"))) : ofPem(Path.of(file));

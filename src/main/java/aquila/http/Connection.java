@@ -4,8 +4,11 @@ import aquila.failure.ConfigFailure;
 import aquila.world.Deadline;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.NoRouteToHostException;
 import java.net.Proxy;
+import java.net.SocketException;
 import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
@@ -22,6 +25,7 @@ final class Connection {
   private final WireLog log;
   private volatile @Nullable HttpURLConnection current;
   private volatile boolean isMade;
+  private volatile boolean isAbandoned;
 
   Connection(
       HttpRequest request,
@@ -44,8 +48,11 @@ final class Connection {
     HttpURLConnection http = open(deadline);
     try {
       http.connect();
-    } catch (SSLException | EOFException | RuntimeException e) {
-      if (!(http instanceof HttpsURLConnection https)
+    } catch (SSLException | EOFException | SocketException | RuntimeException e) {
+      if (isAbandoned
+          || e instanceof ConnectException
+          || e instanceof NoRouteToHostException
+          || !(http instanceof HttpsURLConnection https)
           || !trust.turnToJava(https.getSSLSocketFactory())) {
         throw e;
       }
@@ -65,6 +72,7 @@ final class Connection {
 
   /** Whoever waits for it waits no longer. */
   void abandon() {
+    isAbandoned = true;
     HttpURLConnection http = current;
     if (http != null) {
       http.disconnect();

@@ -12,9 +12,12 @@ import java.util.List;
  * is compiled soon, what is done once for the file or for each certificate is not.
  */
 final class PemCertificates {
-  private static final byte[] BEGIN =
-      "-----BEGIN CERTIFICATE-----".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] END = "-----END CERTIFICATE-----".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] BEGIN = bytes("-----BEGIN CERTIFICATE-----");
+  private static final byte[] BEGIN_OLD = bytes("-----BEGIN X509 CERTIFICATE-----");
+  private static final byte[] END = bytes("-----END ");
+
+  /** Editors of Windows begin a file with it, and files are put together to one. */
+  private static final byte[] BYTE_ORDER_MARK = bytes("\ufeff");
 
   private final byte[] file;
   private final byte[] base64;
@@ -48,14 +51,20 @@ final class PemCertificates {
     return end;
   }
 
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   private void take(int start, int end) {
-    if (file[start] != '-') {
+    if (begins(BYTE_ORDER_MARK, start) && end > start + BYTE_ORDER_MARK.length) {
+      take(start + BYTE_ORDER_MARK.length, end);
+    } else if (file[start] != '-') {
       if (isInside) {
         int size = (end > start && file[end - 1] == '\r' ? end - 1 : end) - start;
         System.arraycopy(file, start, base64, length, size);
         length += size;
       }
-    } else if (begins(BEGIN, start)) {
+    } else if (begins(BEGIN, start) || begins(BEGIN_OLD, start)) {
       isInside = true;
       length = 0;
     } else if (isInside && begins(END, start)) {

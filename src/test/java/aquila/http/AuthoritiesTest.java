@@ -52,6 +52,13 @@ class AuthoritiesTest {
   }
 
   @Test
+  void aFileOfWindowsAndAnOldMarkerAreCertificatesToo() throws Exception {
+    String old = pem(second).replace("CERTIFICATE", "X509 CERTIFICATE");
+    String bundle = pem(first) + "\ufeff" + old + "\ufeff\n\ufeff";
+    assertEquals(List.of("CN=first", "CN=second"), all(bundle(bundle)));
+  }
+
+  @Test
   void base64MayBeWrittenInOtherShapes() throws Exception {
     String oneLine = pem(first).replaceAll("([A-Za-z0-9+/=])\n(?!-)", "$1");
     String unevenWithBlanks = pem(second).replaceAll("(?m)^([A-Za-z0-9+/]{30})", " $1 \n");
