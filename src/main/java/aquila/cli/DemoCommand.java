@@ -2,6 +2,7 @@ package aquila.cli;
 
 import aquila.failure.Failure;
 import aquila.failure.StoreFailure;
+import aquila.file.DiskTrouble;
 import aquila.file.TemporaryDirectory;
 import aquila.simulator.OrgSetup;
 import aquila.simulator.Scenario;
@@ -114,7 +115,7 @@ final class DemoCommand implements Command {
     try {
       return TemporaryDirectory.create(run.world().temporary(), run.world().cleanup());
     } catch (IOException e) {
-      throw new StoreFailure("no temporary directory can be made: " + e.getMessage());
+      throw new StoreFailure("no temporary directory can be made: " + DiskTrouble.writing(e));
     }
   }
 }

@@ -6,6 +6,7 @@ import aquila.failure.Failure;
 import aquila.failure.StoreFailure;
 import aquila.failure.UsageFailure;
 import aquila.file.AtomicFile;
+import aquila.file.DiskTrouble;
 import aquila.world.ForeignText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ final class InitCommand implements Command {
     } catch (FileAlreadyExistsException e) {
       throw alreadyThere(file);
     } catch (IOException e) {
-      throw new StoreFailure(shown(file) + " cannot be written: " + e.getMessage());
+      throw new StoreFailure(shown(file) + " cannot be written: " + DiskTrouble.writing(e));
     }
   }
 

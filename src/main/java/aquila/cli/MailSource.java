@@ -2,6 +2,7 @@ package aquila.cli;
 
 import aquila.config.Origin;
 import aquila.failure.ConfigFailure;
+import aquila.file.DiskTrouble;
 import aquila.file.SmallFile;
 import aquila.world.ForeignText;
 import aquila.world.World;
@@ -34,7 +35,8 @@ record MailSource(@Nullable Path file, String text) {
     } catch (IOException e) {
       String name = file == null ? "standard input" : ForeignText.printable(file.toString());
       throw new ConfigFailure(
-          name + " cannot be read: " + reason(e), "save the mail as a text file, and name that");
+          name + " cannot be read: " + DiskTrouble.reading(e),
+          "save the mail as a text file, and name that");
     }
   }
 
@@ -55,13 +57,5 @@ record MailSource(@Nullable Path file, String text) {
     } catch (CharacterCodingException e) {
       return new String(bytes, Charset.forName("windows-1252"));
     }
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof java.nio.file.NoSuchFileException
-        ? "there is no such file"
-        : e instanceof java.nio.file.AccessDeniedException
-            ? "this user may not read it"
-            : String.valueOf(e.getMessage());
   }
 }

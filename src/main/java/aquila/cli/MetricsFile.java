@@ -4,11 +4,10 @@ import aquila.eventlog.FetchReport;
 import aquila.failure.ExitCode;
 import aquila.failure.StoreFailure;
 import aquila.file.AtomicFile;
+import aquila.file.DiskTrouble;
 import aquila.file.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,18 +45,9 @@ record MetricsFile(Path path) {
     try {
       AtomicFile.replaceShared(path, text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new StoreFailure("the metrics file " + path + " cannot be written: " + reason(e));
+      throw new StoreFailure(
+          "the metrics file " + path + " cannot be written: " + DiskTrouble.writing(e));
     }
-  }
-
-  /** Without the name of the file that was to take its place, which nobody knows. */
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "its directory is not there";
-    }
-    return e instanceof FileSystemException system && system.getReason() != null
-        ? system.getReason()
-        : String.valueOf(e.getMessage());
   }
 
   private Map<String, String> lastSuccesses() {

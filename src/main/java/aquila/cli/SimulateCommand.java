@@ -3,6 +3,7 @@ package aquila.cli;
 import aquila.failure.Failure;
 import aquila.failure.StoreFailure;
 import aquila.failure.UsageFailure;
+import aquila.file.DiskTrouble;
 import aquila.file.TemporaryDirectory;
 import aquila.key.CertificateFile;
 import aquila.simulator.Fault;
@@ -187,7 +188,7 @@ final class SimulateCommand implements Command {
     try {
       return Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new StoreFailure(directory + " cannot be made: " + e.getMessage());
+      throw new StoreFailure(directory + " cannot be made: " + DiskTrouble.writing(e));
     }
   }
 

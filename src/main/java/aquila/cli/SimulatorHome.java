@@ -4,6 +4,7 @@ import aquila.config.PropertiesLine;
 import aquila.failure.Failure;
 import aquila.failure.StoreFailure;
 import aquila.file.AtomicFile;
+import aquila.file.DiskTrouble;
 import aquila.key.CertificateFile;
 import aquila.key.HeldCertificate;
 import aquila.key.NewKey;
@@ -130,7 +131,7 @@ record SimulatorHome(Path directory) {
         AtomicFile.replace(file, bytes.toByteArray());
       }
     } catch (IOException e) {
-      throw new StoreFailure(file + " cannot be written: " + e.getMessage());
+      throw new StoreFailure(file + " cannot be written: " + DiskTrouble.writing(e));
     }
   }
 
@@ -138,7 +139,7 @@ record SimulatorHome(Path directory) {
     try {
       AtomicFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new StoreFailure(file + " cannot be written: " + e.getMessage());
+      throw new StoreFailure(file + " cannot be written: " + DiskTrouble.writing(e));
     }
   }
 }

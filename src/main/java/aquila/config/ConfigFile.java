@@ -1,6 +1,7 @@
 package aquila.config;
 
 import aquila.failure.ConfigFailure;
+import aquila.file.DiskTrouble;
 import aquila.file.SmallFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -91,7 +92,7 @@ record ConfigFile(Map<Field, Setting> settings) {
       return SmallFile.read(file, LIMIT);
     } catch (IOException e) {
       throw new ConfigFailure(
-          "the configuration file " + file + " cannot be read: " + Unreadable.reason(e));
+          "the configuration file " + file + " cannot be read: " + DiskTrouble.reading(e));
     }
   }
 }

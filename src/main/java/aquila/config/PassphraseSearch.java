@@ -2,6 +2,7 @@ package aquila.config;
 
 import aquila.failure.ConfigFailure;
 import aquila.failure.UsageFailure;
+import aquila.file.DiskTrouble;
 import aquila.file.SmallFile;
 import aquila.secret.Secret;
 import aquila.world.ForeignText;
@@ -98,7 +99,7 @@ public record PassphraseSearch(World world, @Nullable Path file, Path key) {
     } catch (CharacterCodingException e) {
       throw unusable(file, "is not UTF-8 text");
     } catch (IOException e) {
-      throw unusable(file, "cannot be read: " + Unreadable.reason(e));
+      throw unusable(file, "cannot be read: " + DiskTrouble.reading(e));
     }
     if (line.isEmpty() || line.indexOf('\0') >= 0) {
       throw unusable(file, line.isEmpty() ? "has an empty first line" : "is not UTF-8 text");

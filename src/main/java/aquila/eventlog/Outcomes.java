@@ -2,6 +2,7 @@ package aquila.eventlog;
 
 import aquila.failure.Cause;
 import aquila.failure.Failure;
+import aquila.file.DiskTrouble;
 import java.io.IOException;
 import java.util.List;
 import java.util.Queue;
@@ -74,7 +75,7 @@ final class Outcomes {
   /** The disk did not take a file. */
   void refused(Plan.Item item, IOException e) {
     stop.local(store.refused(e));
-    failed(item.file(), "the disk refused it: " + e.getMessage());
+    failed(item.file(), "the disk refused it: " + DiskTrouble.writing(e));
   }
 
   /** An error in the program itself. */

@@ -3,12 +3,12 @@ package aquila.eventlog;
 import aquila.failure.BusyFailure;
 import aquila.failure.StoreFailure;
 import aquila.file.DirectoryLock;
+import aquila.file.DiskTrouble;
 import aquila.file.StoreDirectory;
 import aquila.file.UnfinishedFile;
 import aquila.world.Deadline;
 import aquila.world.World;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store implements AutoCloseable {
   static final String PRIVATE = ".aquila";
+
+  /** What to do where a user may not read or write. */
+  static final String OWNER = "run this as the user whom the directory belongs to, or name another";
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -101,19 +104,13 @@ public final class Store implements AutoCloseable {
   }
 
   private static StoreFailure unwritable(Path path, IOException e) {
-    return new StoreFailure(path + " cannot be written: " + reason(e));
+    String fact = DiskTrouble.place(e, path) + " cannot be written: " + DiskTrouble.writing(e);
+    return DiskTrouble.isForbidden(e) ? new StoreFailure(fact, OWNER) : new StoreFailure(fact);
   }
 
   /** What the disk refused. */
   StoreFailure refused(IOException e) {
     return unwritable(directory.path(), e);
-  }
-
-  /** Java says "/a/b" where it means that /a/b is not there. */
-  private static String reason(IOException e) {
-    return e instanceof FileSystemException system && system.getReason() == null
-        ? e.getClass().getSimpleName() + ": " + e.getMessage()
-        : String.valueOf(e.getMessage());
   }
 
   Map<String, Known> known(Set<String> ids) throws StoreFailure {

@@ -1,9 +1,11 @@
 package aquila.eventlog;
 
 import aquila.failure.StoreFailure;
+import aquila.file.DiskTrouble;
 import aquila.world.ForeignText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +29,9 @@ record StoreReader(Path path) {
    * @throws StoreFailure if no run has ever written there: a slip in the path shall not look well
    */
   static StoreReader of(Path path) throws StoreFailure {
+    if (Files.isDirectory(path) && !(Files.isReadable(path) && Files.isExecutable(path))) {
+      throw new StoreReader(path).unreadable(new AccessDeniedException(path.toString()));
+    }
     if (!Files.isDirectory(Store.privately(path))) {
       List<String> below = below(path);
       throw below.isEmpty()
@@ -80,7 +85,10 @@ record StoreReader(Path path) {
   }
 
   StoreFailure unreadable(IOException e) {
-    return new StoreFailure(path + " cannot be read: " + e.getMessage());
+    String fact = DiskTrouble.place(e, path) + " cannot be read: " + DiskTrouble.reading(e);
+    return DiskTrouble.isForbidden(e)
+        ? new StoreFailure(fact, Store.OWNER)
+        : new StoreFailure(fact);
   }
 
   private Path ledger() {

@@ -4,16 +4,14 @@ import aquila.failure.Failure;
 import aquila.failure.StoreFailure;
 import aquila.failure.UsageFailure;
 import aquila.file.AtomicFile;
+import aquila.file.DiskTrouble;
 import aquila.secret.Secret;
 import aquila.world.ForeignText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,19 +139,10 @@ public record NewKey(
       throw alreadyThere(path);
     } catch (IOException e) {
       throw new StoreFailure(
-          ForeignText.printable(path.toString()) + " could not be written: " + reason(e));
+          ForeignText.printable(path.toString())
+              + " could not be written: "
+              + DiskTrouble.writing(e));
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "its directory does not exist";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "this user may not write there";
-    }
-    String words = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-    return words == null ? "the disk refused" : words;
   }
 
   private void removeAgain(StoreFailure reason) {

@@ -181,7 +181,7 @@ class MetricsFileTest {
   void saysWhereItCannotBeWritten() {
     Path file = directory.resolve("gone/aquila.prom");
     assertEquals(
-        "the metrics file " + file + " cannot be written: its directory is not there",
+        "the metrics file " + file + " cannot be written: its directory does not exist",
         refusal(file));
     assertEquals(
         "the metrics file " + directory + " cannot be written: Is a directory", refusal(directory));

@@ -1,0 +1,45 @@
+package aquila.file;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Why the disk refused, in words; the messages of Java's exceptions are often bare paths. */
+public final class DiskTrouble {
+
+  private DiskTrouble() {}
+
+  /** Why a file could not be read. */
+  public static String reading(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    return e instanceof AccessDeniedException ? "this user may not read it" : reason(e);
+  }
+
+  /** Why a file or a directory could not be written or made. */
+  public static String writing(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "its directory does not exist";
+    }
+    return isForbidden(e) ? "this user may not write there" : reason(e);
+  }
+
+  /** Whether it is only this user who is refused. */
+  public static boolean isForbidden(IOException e) {
+    return e instanceof AccessDeniedException;
+  }
+
+  /** What the trouble is with: this directory, or what is named below it. */
+  public static Path place(IOException e, Path directory) {
+    String file = e instanceof FileSystemException system ? system.getFile() : null;
+    return file != null && Path.of(file).startsWith(directory) ? Path.of(file) : directory;
+  }
+
+  private static String reason(IOException e) {
+    String words = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return words == null ? e.getClass().getSimpleName() : words;
+  }
+}
