@@ -44,7 +44,10 @@ public final class WireLog {
     System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
     System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
     System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "HH:mm:ss.SSS");
-    return new WireLog(LoggerFactory.getLogger("aquila.http"), secrets);
+    Logger logger = LoggerFactory.getLogger("aquila.http");
+    // It has been read; another copy of SLF4J in this process would take it for its own.
+    System.clearProperty("slf4j.provider");
+    return new WireLog(logger, secrets);
   }
 
   void answered(HttpRequest request, int status, long bytes, Duration took) {
