@@ -52,6 +52,8 @@ final class AquilaCommand implements Command {
             "A setting is looked for in this order: its option, its variable in the",
             "environment (--client-id is AQUILA_CLIENT_ID), the configuration file.",
             "",
+            "aquila help COMMAND shows the same as aquila COMMAND --help.",
+            "",
             "Exit codes:");
   }
 

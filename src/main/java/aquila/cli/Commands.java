@@ -3,6 +3,7 @@ package aquila.cli;
 import aquila.http.HostLookup;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,15 @@ final class Commands {
   Commands below(String name) {
     Entry entry = entries.get(name);
     return entry == null || entry.below() == null ? new Commands() : entry.below();
+  }
+
+  /** The one of them behind whose name a command of this name stands. */
+  Optional<String> groupOf(String name) {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getValue().below() != null)
+        .map(Map.Entry::getKey)
+        .filter(group -> below(group).entries.containsKey(name))
+        .findFirst();
   }
 
   /**

@@ -67,6 +67,14 @@ record CompletedCommand(String path, CommandLine line) {
     return options().stream().filter(option -> option.type() != boolean.class).toList();
   }
 
+  /** What may stand for the value of an option; only {@code logs} works on all orgs. */
+  String value(OptionSpec option) {
+    String value = CompletedValue.of(option);
+    return value.equals(CompletedValue.ORGS) && (path.isEmpty() || path.startsWith("logs"))
+        ? value + " all"
+        : value;
+  }
+
   /** What its argument may be, if it has one. */
   Optional<String> argument() {
     CommandSpec spec = line.getCommandSpec();

@@ -18,6 +18,9 @@ final class CompletedValue {
   static final String DIRECTORY = "@directory";
   static final String ORGS = "@orgs";
 
+  /** Before words of which several may stand, with commas between them. */
+  static final String LIST = "@list ";
+
   private static final Set<String> FILES =
       Set.of("--config", "--key-path", "--key-passphrase-file", "--ca-file");
 
@@ -57,7 +60,7 @@ final class CompletedValue {
     return switch (option) {
       case "--org" -> ORGS;
       case "--token-cache" -> "off on";
-      case "--type", "--types" -> EVENT_TYPES;
+      case "--type", "--types" -> LIST + EVENT_TYPES;
       case "--scenario" -> String.join(" ", scenarios());
       case "--fault" -> faults();
       default -> ANY;

@@ -90,7 +90,7 @@ enum Completion {
     for (CompletedCommand command : commands) {
       for (OptionSpec option : command.valued()) {
         for (String name : option.names()) {
-          branch(cases, command.path() + "/" + name, CompletedValue.of(option));
+          branch(cases, command.path() + "/" + name, command.value(option));
         }
       }
       command.argument().ifPresent(value -> branch(cases, command.path() + "/argument", value));

@@ -58,7 +58,7 @@ final class FishCompletion {
         lines.append(name.startsWith("--") ? " -l " : " -s ").append(name.replaceFirst("^-+", ""));
       }
       if (option.type() != boolean.class) {
-        String value = CompletedValue.of(option);
+        String value = command.value(option);
         // -x: nothing but what is listed here; without it, fish adds the names of files.
         lines.append(value.equals(CompletedValue.FILE) ? " -r" : " -x").append(values(value));
       }
@@ -69,11 +69,16 @@ final class FishCompletion {
   }
 
   private static String values(String value) {
+    if (value.startsWith(CompletedValue.LIST)) {
+      return " -a "
+          + quoted("(__aquila_list " + value.substring(CompletedValue.LIST.length()) + ")");
+    }
     return switch (value) {
       case CompletedValue.ANY -> "";
       case CompletedValue.FILE -> " -F";
       case CompletedValue.DIRECTORY -> " -a '(__fish_complete_directories)'";
       case CompletedValue.ORGS -> " -a '(__aquila_orgs)'";
+      case CompletedValue.ORGS + " all" -> " -a '(__aquila_orgs) all'";
       default -> " -a " + quoted(value);
     };
   }

@@ -24,13 +24,18 @@ final class Globals {
 
   /** Adds the options to a command. */
   void describe(Syntax syntax) {
-    syntax.option("--config", "FILE", "read this configuration file", value -> config = value);
+    syntax.option(
+        "--config",
+        "FILE",
+        "read this configuration file (or AQUILA_CONFIG)",
+        value -> config = value);
     RepeatableOption given = new RepeatableOption();
     orgs.add(given);
     syntax.list(
         "--org",
         "NAME",
-        "read NAME.properties of ~/.config/aquila or /etc/aquila (default: default)",
+        "read NAME.properties of ~/.config/aquila or /etc/aquila (or AQUILA_ORG; default:"
+            + " default)",
         given);
     for (Field field : Field.values()) {
       // The simulator has options of its own that are called like settings.

@@ -76,7 +76,7 @@ final class HelpText {
 
   /** The mistake in a command line that asks for help on what is not there; empty if it is. */
   static Optional<UsageText> mistake(Commands commands, String... words) {
-    if (!isHelpCommand(words)) {
+    if (!isWanted(words)) {
       return Optional.empty();
     }
     Commands at = commands;
@@ -89,7 +89,7 @@ final class HelpText {
         return Optional.empty();
       }
       if (!at.headers().containsKey(word)) {
-        return Optional.of(UsageText.unknownCommand(word, at.headers().keySet()));
+        return Optional.of(UsageText.unknownCommand(word, at));
       }
       at = at.below(word);
     }

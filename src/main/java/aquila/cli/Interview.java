@@ -138,7 +138,7 @@ final class Interview {
 
   private void tell(List<Finding> troubles) {
     for (Finding finding : troubles) {
-      run.messages().warning(finding.sentence(), finding.steps());
+      run.messages().remark(finding.sentence(), finding.steps());
     }
   }
 

@@ -94,7 +94,7 @@ final class KeyQuestion {
     boolean isUsable = true;
     for (Finding finding : found) {
       if (finding.isTrouble()) {
-        run.messages().warning(finding.sentence(), finding.steps());
+        run.messages().remark(finding.sentence(), finding.steps());
       }
       isUsable = isUsable && finding.status() != Status.FAIL;
     }

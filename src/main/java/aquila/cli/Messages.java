@@ -113,6 +113,12 @@ final class Messages {
     print(Paragraph.wrap("", clean(text), 80));
   }
 
+  /** A warning with what to do about it, as part of a conversation. */
+  void remark(String text, List<String> hints) {
+    paragraph("warning", "33", text);
+    hints.forEach(hint -> paragraph("hint", "32", hint));
+  }
+
   /** A mistake in the command line: always text, and never a value. */
   void usageError(String text, List<String> hints) {
     line("error", "31", text);
@@ -155,12 +161,27 @@ final class Messages {
   private void trace(Throwable thrown) {
     StringWriter text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text, true));
-    secrets.strike(text.toString()).lines().map(this::clean).forEach(this::print);
+    secrets
+        .strike(text.toString())
+        .lines()
+        .map(line -> clean(line.replace("\t", "    ")))
+        .forEach(this::print);
   }
 
   private void line(String kind, String colour, String text) {
-    String start = hasColour ? "\u001b[" + colour + ";1m" + kind + ":\u001b[0m" : kind + ":";
-    print("aquila: " + start + " " + clean(text));
+    print(start(kind, colour) + clean(text));
+  }
+
+  private void paragraph(String kind, String colour, String text) {
+    String plain = "aquila: " + kind + ": ";
+    String lines = Paragraph.wrap(plain, clean(text), 80);
+    print(start(kind, colour) + lines.substring(plain.length()));
+  }
+
+  private String start(String kind, String colour) {
+    return hasColour
+        ? "aquila: \u001b[" + colour + ";1m" + kind + ":\u001b[0m "
+        : "aquila: " + kind + ": ";
   }
 
   private String clean(String text) {

@@ -80,8 +80,13 @@ record UsageText(String fact, List<String> hints) {
     return new UsageText(fact, Stream.concat(hints.stream(), Stream.of(see)).toList());
   }
 
-  static UsageText unknownCommand(String name, Set<String> known) {
-    return new UsageText("unknown command " + name, meant(name, known));
+  static UsageText unknownCommand(String name, Commands known) {
+    List<String> hints =
+        known
+            .groupOf(name)
+            .map(group -> List.of("did you mean " + group + " " + name + "?"))
+            .orElseGet(() -> meant(name, known.headers().keySet()));
+    return new UsageText("unknown command " + name, hints);
   }
 
   private static UsageText plain(String fact) {
@@ -140,7 +145,7 @@ record UsageText(String fact, List<String> hints) {
       String name = optionName(first);
       return new UsageText("unknown option " + name, meantOption(name, command, typed));
     }
-    Set<String> commands = commands(command).headers().keySet();
+    Commands commands = commands(command);
     return commands.isEmpty()
         ? plain("unexpected argument " + first)
         : unknownCommand(first, commands);

@@ -22,7 +22,8 @@ public enum KeyTrouble {
   WRONG_PASSPHRASE(
       "K2",
       "cannot be opened with this passphrase",
-      "check AQUILA_KEY_PASSPHRASE or the file named by key-passphrase-file"),
+      "check it where it comes from: AQUILA_KEY_PASSPHRASE, the file named by key-passphrase-file, or"
+          + " what was typed"),
   STRANGE_ENCRYPTION(
       "K2",
       "is encrypted in a way that Aquila does not know",

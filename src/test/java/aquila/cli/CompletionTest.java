@@ -1,6 +1,7 @@
 package aquila.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What real shells offer behind a beginning; a shell that is not installed is left out. */
@@ -63,13 +65,15 @@ class CompletionTest {
         .flatMap(
             shell ->
                 Stream.of(
-                    Arguments.of(shell, "", List.of("token", "logs", "completion")),
+                    Arguments.of(shell, "", List.of("token", "logs", "completion", "help")),
+                    Arguments.of(shell, "help logs fe", List.of("fetch")),
                     Arguments.of(shell, "logs f", List.of("fetch")),
                     Arguments.of(shell, "key ", List.of("new", "show")),
                     Arguments.of(
                         shell, "logs fetch --interval ", List.of("daily", "hourly", "both")),
                     Arguments.of(shell, "token -o ", List.of("text", "json", "header", "env")),
-                    Arguments.of(shell, "token --org ", List.of("acme", "beta", "all")),
+                    Arguments.of(shell, "token --org ", List.of("acme", "beta")),
+                    Arguments.of(shell, "logs list --org ", List.of("acme", "beta", "all")),
                     Arguments.of(shell, "--org acme token --outp", List.of("--output")),
                     Arguments.of(shell, "token --client-i", List.of("--client-id")),
                     Arguments.of(shell, "logs list --type Log", List.of("Login", "Logout")),
@@ -93,6 +97,23 @@ class CompletionTest {
     List<String> offered = offered(shell, line);
     assertEquals(offered.stream().distinct().toList(), offered);
     assertTrue(offered.size() >= wanted.size(), offered::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void aSecondNameIsOfferedBehindAComma(Completion shell) throws Exception {
+    // The part before the comma is put back by zsh itself.
+    String before = shell == Completion.ZSH ? "" : "Login,";
+    List<String> offered = offered(shell, "logs list --type Login,ReportE");
+    assertTrue(offered.contains(before + "ReportExport"), offered::toString);
+    assertTrue(offered(shell, "simulate --types Login,URI").contains(before + "URI"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void onlyLogsAreOfferedAllOrgs(Completion shell) throws Exception {
+    assertFalse(offered(shell, "token --org ").contains("all"));
+    assertFalse(offered(shell, "token ").contains("help"));
   }
 
   @Test

@@ -58,7 +58,8 @@ class ExitCodeTest {
         """,
         bench.err);
     assertEquals(1, bench.run("break", "--debug"));
-    assertTrue(bench.err.contains("BrokenCommand.call"), bench.err);
+    assertTrue(
+        bench.err.contains("\n    at aquila.cli.ExitCodeTest$BrokenCommand.call"), bench.err);
   }
 
   @Test

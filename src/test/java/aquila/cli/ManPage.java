@@ -121,8 +121,9 @@ final class ManPage {
     }
   }
 
+  /** As the help writes it. */
   private static String more(OptionSpec option) {
-    return option.splitRegex().isEmpty() ? "" : "[,...]";
+    return option.splitRegex().isEmpty() ? "" : "[," + italic(option.paramLabel()) + "...]";
   }
 
   /** Paragraphs, and examples, which are indented. */
@@ -165,6 +166,10 @@ final class ManPage {
 
   private void environment() {
     section("ENVIRONMENT");
+    item(
+        bold("AQUILA_CONFIG") + ", " + bold("AQUILA_ORG"),
+        "Which configuration is read where neither --config nor --org is given. If both are set,"
+            + " AQUILA_CONFIG is what is used.");
     item(
         Stream.of(Field.values())
             .map(field -> bold(field.variable()))

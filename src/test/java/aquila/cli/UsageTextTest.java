@@ -26,6 +26,8 @@ class UsageTextTest {
         "tokne                         | unknown command tokne | did you mean token?",
         "xyzzy                         | unknown command xyzzy | -",
         "key nwe                       | unknown command nwe | did you mean new?",
+        "fetch                         | unknown command fetch | did you mean logs fetch?",
+        "show server.key               | unknown command show | did you mean key show?",
         "key new server.key other      | unexpected argument other | -",
         "query SELECT Id FROM Account  | unexpected argument Id | -",
         "demo please                   | unexpected argument please | -",
@@ -77,6 +79,8 @@ class UsageTextTest {
         "-o json                       | unknown option -o | -o belongs to a command and comes behind its name",
         "key --bits 3072               | unknown option --bits | --bits belongs to a command and comes behind its name",
         // Help on what is not there.
+        "tokne --help                  | unknown command tokne | did you mean token?",
+        "key nwe -h                    | unknown command nwe | did you mean new?",
         "help tokne                    | unknown command tokne | did you mean token?",
         "help key nwe                  | unknown command nwe | did you mean new?",
       })
