@@ -66,7 +66,9 @@ final class NetworkFindings {
             "no-connection",
             "N3",
             "nothing answers to the attempt to connect",
-            Advice.by(Who.NETWORK, PORT).or("this machine has to go through a proxy", PROXY)));
+            Advice.by(Who.NETWORK, PORT)
+                .or("this machine has to go through a proxy", PROXY)
+                .or("no other host is reached from here", "look at the network of this machine")));
     rows.put(
         Kind.DISTRUSTED,
         row(

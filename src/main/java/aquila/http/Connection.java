@@ -4,9 +4,7 @@ import aquila.failure.ConfigFailure;
 import aquila.world.Deadline;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
-import java.net.NoRouteToHostException;
 import java.net.Proxy;
 import java.net.SocketException;
 import java.time.Duration;
@@ -50,8 +48,7 @@ final class Connection {
       http.connect();
     } catch (SSLException | EOFException | SocketException | RuntimeException e) {
       if (isAbandoned
-          || e instanceof ConnectException
-          || e instanceof NoRouteToHostException
+          || (e instanceof IOException lost && NetworkTrouble.isUnconnected(lost))
           || !(http instanceof HttpsURLConnection https)
           || !trust.turnToJava(https.getSSLSocketFactory())) {
         throw e;

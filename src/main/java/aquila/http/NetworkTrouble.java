@@ -53,7 +53,7 @@ record NetworkTrouble(
       // A stall may pass; a packet filter does not.
       return new Trouble(timeOut(e), !isConnecting(e));
     }
-    if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+    if (isUnconnected(e)) {
       return final_(refusedConnection(e));
     }
     boolean isHandshake = !isConnected && "https".equals(uri.getScheme());
@@ -62,6 +62,16 @@ record NetworkTrouble(
       return new TlsTrouble(uri.getHost(), target(), trust).of(e);
     }
     return new Trouble(lost(e), true);
+  }
+
+  /** Whether no connection came about, so that no byte of anything was sent. */
+  static boolean isUnconnected(IOException e) {
+    return e instanceof ConnectException || e instanceof NoRouteToHostException || isOffline(e);
+  }
+
+  /** The system knows no way to the address. Java has no type for it. */
+  private static boolean isOffline(IOException e) {
+    return e instanceof SocketException && said(e).text().contains("Network is unreachable");
   }
 
   /** The answer of a proxy that wants a password, to a request without TLS. */
@@ -151,6 +161,14 @@ record NetworkTrouble(
           "the proxy " + proxy.name() + " does not accept connections",
           said(e),
           checkProxy(proxy));
+    }
+    if (isOffline(e)) {
+      return new NetworkFailure(
+          Kind.NO_CONNECTION,
+          "no connection to " + target() + ": this machine knows no way there",
+          said(e),
+          "look at the network of this machine first; if it is to go through a proxy, set proxy or"
+              + " HTTPS_PROXY");
     }
     return new NetworkFailure(
         Kind.REFUSED,

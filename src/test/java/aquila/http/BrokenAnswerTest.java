@@ -17,10 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are none, rows N1 to N3, N8 and N13 of the catalogue. */
 class BrokenAnswerTest {
@@ -68,6 +71,17 @@ class BrokenAnswerTest {
       assertEquals(2, server.requests().size());
       assertEquals(1, caller.world.waits.size());
     }
+  }
+
+  /** Linux knows no way to a group of hosts, whatever network there is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  @EnabledOnOs(OS.LINUX)
+  void whereThereIsNoWayNothingIsLost(String scheme) {
+    NetworkFailure failure = caller.troubleAt(URI.create(scheme + "://224.0.0.1:7/"));
+    assertEquals(NetworkFailure.Kind.NO_CONNECTION, failure.kind());
+    assertEquals("no connection to 224.0.0.1:7: this machine knows no way there", failure.fact());
+    assertEquals(List.of(), caller.world.waits);
   }
 
   @ParameterizedTest
