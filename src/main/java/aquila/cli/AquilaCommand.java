@@ -4,6 +4,7 @@ import aquila.config.ConfigPlaces;
 import aquila.config.Settings;
 import aquila.failure.Failure;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +72,9 @@ final class AquilaCommand implements Command {
   public Integer call() throws Failure, IOException {
     Settings settings = run.settings();
     if (settings.values().isEmpty()) {
-      run.print(firstSteps());
+      ConfigPlaces places = new ConfigPlaces(run.world());
+      List<String> orgs = places.names();
+      run.print(orgs.isEmpty() ? firstSteps(places) : nextSteps(orgs));
     } else {
       CommandLine line = spec.commandLine();
       run.print(line.getUsageMessage(line.getColorScheme()));
@@ -79,8 +82,21 @@ final class AquilaCommand implements Command {
     return 0;
   }
 
-  private String firstSteps() {
-    ConfigPlaces places = new ConfigPlaces(run.world());
+  /** There are configurations, and none that is used without a name. */
+  private static String nextSteps(List<String> orgs) {
+    String named = "--org " + orgs.get(0);
+    return String.join(
+        "\n",
+        Paragraph.wrap("Configured: ", String.join(", ", orgs), 80),
+        "None of them is used unless it is named, here or by the variable AQUILA_ORG:",
+        "",
+        "  aquila check " + named,
+        "  aquila token " + named,
+        "  aquila --help",
+        "");
+  }
+
+  private static String firstSteps(ConfigPlaces places) {
     return String.join(
         "\n",
         "Aquila signs in to Salesforce with a key instead of a password.",

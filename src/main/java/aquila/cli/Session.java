@@ -1,5 +1,6 @@
 package aquila.cli;
 
+import aquila.config.ConfigPlaces;
 import aquila.config.Options;
 import aquila.config.PassphraseSearch;
 import aquila.config.Setting;
@@ -74,7 +75,7 @@ final class Session {
   }
 
   static Session open(Run run, Settings settings, Deadline deadline) throws Failure {
-    SixFields fields = SixFields.of(settings);
+    SixFields fields = SixFields.of(settings, new ConfigPlaces(run.world()));
     run.messages().warnings(fields.warnings());
     return new Session(run, settings, fields, deadline);
   }

@@ -21,6 +21,8 @@ public final class ConfigPlaces {
   private static final String SUFFIX = ".properties";
   private static final String DEFAULT = "default";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
+  private static final String NONE_YET = "no org is configured yet: begin with aquila init";
+  private static final String CONFIGURED = "configured: ";
   private static final String A_NAME =
       "a name has letters, digits, dots, hyphens and underscores, and no directory";
 
@@ -164,7 +166,15 @@ public final class ConfigPlaces {
             + directories().get(0)
             + " and "
             + directories().get(1),
-        names.isEmpty() ? "no org is configured yet" : "configured: " + String.join(", ", names));
+        names.isEmpty() ? NONE_YET : CONFIGURED + String.join(", ", names));
+  }
+
+  /** What to do where no file was found. */
+  String advice() {
+    List<String> names = names();
+    return names.isEmpty()
+        ? NONE_YET + ", or name a file with --config"
+        : "name an org with --org; " + CONFIGURED + String.join(", ", names);
   }
 
   /** A link that leads nowhere is found too, and then cannot be read: it was meant to be used. */

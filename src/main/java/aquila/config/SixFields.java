@@ -34,10 +34,11 @@ public record SixFields(
   /**
    * Reads the six fields.
    *
+   * @param places where to look for what could have been named, if none are found
    * @throws ConfigFailure if any is missing (all missing ones are named), or cannot be used
    */
-  public static SixFields of(Settings settings) throws ConfigFailure {
-    requireAll(settings);
+  public static SixFields of(Settings settings, ConfigPlaces places) throws ConfigFailure {
+    requireAll(settings, places);
     List<String> warnings = new ArrayList<>();
     return new SixFields(
         Address.audience(clean(settings, Field.AUDIENCE_URL, warnings), warnings),
@@ -66,7 +67,7 @@ public record SixFields(
     };
   }
 
-  private static void requireAll(Settings settings) throws ConfigFailure {
+  private static void requireAll(Settings settings, ConfigPlaces places) throws ConfigFailure {
     List<Field> missing =
         Field.required().stream().filter(field -> settings.find(field).isEmpty()).toList();
     if (missing.isEmpty()) {
@@ -80,7 +81,7 @@ public record SixFields(
                 : "required settings are missing: ")
             + names,
         settings.file() == null
-            ? "no configuration file was found: name one with --config or --org"
+            ? places.advice()
             : "add to " + settings.file() + " the line " + first.key() + "=…",
         "or give the option " + first.option() + ", or the variable " + first.variable());
   }

@@ -82,6 +82,11 @@ final class ConfigWorld {
     return settings();
   }
 
+  /** What it takes to sign in, of these settings. */
+  SixFields fields(Settings settings) throws Failure {
+    return SixFields.of(settings, new ConfigPlaces(world()));
+  }
+
   World world() {
     return new World(
         Clock.systemUTC(),

@@ -60,7 +60,7 @@ class ExampleConfigTest {
   void configuresNothingAsItIs() throws Failure {
     Settings settings = machine.settingsOf(text);
     assertEquals(List.of(), settings.warnings());
-    ConfigFailure failure = refused(() -> SixFields.of(settings));
+    ConfigFailure failure = refused(() -> machine.fields(settings));
     assertEquals(ALL_MISSING, failure.fact());
   }
 
@@ -68,7 +68,7 @@ class ExampleConfigTest {
   void holdsNoPlaceholderThatCouldBeTakenForAValue() throws Failure {
     Settings settings = machine.settingsOf(text.replaceAll("(?m)^#(?=[a-z-]+=)", ""));
     assertEquals(List.of(), settings.warnings());
-    ConfigFailure failure = refused(() -> SixFields.of(settings));
+    ConfigFailure failure = refused(() -> machine.fields(settings));
     assertEquals(ALL_MISSING, failure.fact());
   }
 

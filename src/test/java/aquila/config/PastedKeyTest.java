@@ -67,11 +67,11 @@ class PastedKeyTest {
   @MethodSource("values")
   void isNotRepeatedWhereAPathBelongs(String value) {
     machine.options.put(Field.KEY_PATH, value);
-    assertSilent(refused(() -> SixFields.of(machine.settings())), "option --key-path");
+    assertSilent(refused(() -> machine.fields(machine.settings())), "option --key-path");
     machine.options.remove(Field.KEY_PATH);
     machine.environment.put("AQUILA_KEY_PATH", value);
     assertSilent(
-        refused(() -> SixFields.of(machine.settings())), "environment variable AQUILA_KEY_PATH");
+        refused(() -> machine.fields(machine.settings())), "environment variable AQUILA_KEY_PATH");
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class PastedKeyTest {
     assertSilent(
         refused(
             () -> {
-              SixFields.of(settings);
+              machine.fields(settings);
               Options.of(settings);
             }),
         "option " + field.option());

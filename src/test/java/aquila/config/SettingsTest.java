@@ -79,7 +79,7 @@ class SettingsTest {
   @Test
   void namesAllMissingFieldsAtOnce() throws Failure {
     Settings none = machine.settings();
-    String words = words(refused(() -> SixFields.of(none)));
+    String words = words(refused(() -> machine.fields(none)));
     assertTrue(
         words.startsWith(
             "required settings are missing: audience-url, key-path, username, client-id,"
@@ -96,7 +96,7 @@ class SettingsTest {
       }
     }
     Settings settings = machine.settingsOf("client-id =   \n");
-    String words = words(refused(() -> SixFields.of(settings)));
+    String words = words(refused(() -> machine.fields(settings)));
     assertTrue(words.startsWith("a required setting is missing: client-id\n"), words);
     assertTrue(words.contains("add to " + machine.defaultFile() + " the line client-id="), words);
     assertTrue(words.contains("--client-id") && words.contains("AQUILA_CLIENT_ID"), words);

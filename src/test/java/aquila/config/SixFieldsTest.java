@@ -50,13 +50,13 @@ class SixFieldsTest {
             URI.create("https://mycompany.my.salesforce.com"),
             URI.create("https://mycompany.my.salesforce.com/services/oauth2/token"),
             List.of()),
-        SixFields.of(machine.settingsOf(FILE)));
+        machine.fields(machine.settingsOf(FILE)));
   }
 
   @Test
   void areWarnedOfTogether() throws Failure {
     SixFields fields =
-        SixFields.of(
+        machine.fields(
             machine.settingsOf(
                 FILE.replace("salesforce.com\n", "salesforce.com/\n")
                     .replace("example.com", "example.com ")));
@@ -103,14 +103,14 @@ class SixFieldsTest {
   void aRelativeConfigFileIsReadAgainstTheWorkingDirectory() throws Failure {
     machine.write(machine.work.resolve("orgs/prod.properties"), FILE);
     Settings settings = machine.settings(new ConfigChoice("orgs/prod.properties", null));
-    assertEquals(machine.work.resolve("orgs/server.key"), SixFields.of(settings).keyPath());
+    assertEquals(machine.work.resolve("orgs/server.key"), machine.fields(settings).keyPath());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"~", "~/server.key", "~me/server.key", "~\\\\server.key"})
   void aHomeThatOnlyAShellKnowsIsRefused(String value) {
     String words =
-        words(refused(() -> SixFields.of(machine.settingsOf(FILE.replace("server.key", value)))));
+        words(refused(() -> machine.fields(machine.settingsOf(FILE.replace("server.key", value)))));
     assertTrue(
         words.startsWith("key-path (" + machine.defaultFile() + ", line 2) begins with ~: ~"),
         words);
@@ -118,6 +118,6 @@ class SixFieldsTest {
   }
 
   private Path keyPath() throws Failure {
-    return SixFields.of(machine.settings()).keyPath();
+    return machine.fields(machine.settings()).keyPath();
   }
 }
