@@ -88,6 +88,7 @@ final class KeyFindings {
         .settings()
         .find(Field.KEY_PATH)
         .filter(setting -> !setting.value().strip().equals(path.toString()))
+        .filter(setting -> !TextRules.isOfWindows(setting.value()))
         .map(Setting::origin)
         .map(
             origin ->

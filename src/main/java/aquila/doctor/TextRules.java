@@ -3,6 +3,7 @@ package aquila.doctor;
 import aquila.config.Field;
 import aquila.config.PastedKey;
 import aquila.failure.ExitCode;
+import java.io.File;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,11 @@ final class TextRules {
 
   static List<FieldRule> all() {
     return ROWS;
+  }
+
+  /** Whether it is a path of Windows, and this is another system. */
+  static boolean isOfWindows(String path) {
+    return File.separatorChar == '/' && path.strip().matches("(?s)[A-Za-z]:[/\\\\].*|\\\\\\\\.*");
   }
 
   private static boolean isPlaceholder(FieldValue value) {
@@ -156,5 +162,15 @@ final class TextRules {
               Set.of(Field.KEY_PATH),
               value -> value.text().matches("(?s)[A-Za-z]:[^/\\\\].*"),
               "{field} has a drive letter and no separator behind it: its backslashes were lost",
-              "write the path with / in place of each backslash"));
+              "write the path with / in place of each backslash"),
+          FieldRule.warn(
+              "field.windows-path",
+              "C19",
+              "a path of another machine",
+              Set.of(Field.KEY_PATH),
+              value -> isOfWindows(value.text()) && !value.context().keyIsThere(),
+              "{field} is a path of Windows, and this machine has none like it: the key lies where"
+                  + " the fields were written down",
+              "make a pair here (aquila key new server.key), write its path as key-path, and have"
+                  + " server.crt uploaded to the app; a private key is not sent by mail"));
 }

@@ -47,6 +47,12 @@ final class UrlRules {
     return Set.of(Kind.LIGHTNING, Kind.SETUP, Kind.CONTENT).contains(value.host().kind());
   }
 
+  private static boolean isShort(WebAddress address) {
+    return address.isValid()
+        && address.host().matches("[a-z0-9-]+")
+        && !SalesforceHost.isThisMachine(address.host());
+  }
+
   private static boolean isNotHttps(WebAddress address) {
     return !address.scheme().isEmpty() && !address.origin().startsWith(address.scheme() + "://");
   }
@@ -102,6 +108,15 @@ final class UrlRules {
               address(UrlRules::isNotHttps),
               "audience-url is signed letter by letter, and begins with https://",
               "write https:// in place of what stands before the host"),
+          FieldRule.warn(
+              "field.short-host",
+              "C12",
+              "a host without a domain",
+              URLS,
+              address(UrlRules::isShort),
+              "{field} has a host without a dot, which only a private network knows: every host of"
+                  + " Salesforce ends in a domain",
+              SetupHint.MY_DOMAIN),
           FieldRule.warn(
               "field.instance-path",
               "C13",

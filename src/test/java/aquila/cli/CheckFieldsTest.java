@@ -88,6 +88,8 @@ class CheckFieldsTest {
             + "|https://acme.my.salesforce.com",
         "instance-url|https://acme_corp.my.salesforce.com|fail|C12|field.url-malformed|",
         "instance-url|https://|fail|C12|field.url-malformed|",
+        "instance-url|https://acme|warn|C12|field.short-host|",
+        "token-url|https://login:8443|warn|C12|field.short-host|",
         "instance-url|https://jane:pw@acme.my.salesforce.com|fail|C12|field.url-with-login"
             + "|https://acme.my.salesforce.com",
         "instance-url|https://acme.my.salesforce.com/home/home.jsp?x=1|warn|C13"

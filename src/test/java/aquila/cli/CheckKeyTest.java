@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,6 +77,17 @@ class CheckKeyTest {
     assertEquals(setup.file() + ", line 2", finding.get("origin").asText());
     assertFalse(finding.get("hints").isEmpty());
     assertEquals("this needs a usable key", setup.finding("key.pair").get("message").asText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"C:\\\\keys\\\\server.key", "C:/keys/server.key", "\\\\\\\\files\\\\server.key"})
+  @DisabledOnOs(OS.WINDOWS)
+  void aPathOfAnotherMachineIsNotTakenForARelativeOne(String path) throws Exception {
+    CheckedSetup setup = new CheckedSetup(home).with(Field.KEY_PATH, path).check();
+    assertEquals(
+        List.of("field.windows-path C19 key-path", "key.missing C19 key-path"), setup.troubles());
+    assertFalse(setup.finding("key.missing").toString().contains("relative"));
   }
 
   static Stream<Arguments> usable() {
