@@ -1,5 +1,6 @@
 package aquila.cli;
 
+import aquila.eventlog.EventTypes;
 import aquila.simulator.Fault;
 import aquila.simulator.Scenario;
 import aquila.simulator.Scenarios;
@@ -24,20 +25,6 @@ final class CompletedValue {
   private static final Set<String> FILES =
       Set.of("--config", "--key-path", "--key-passphrase-file", "--ca-file");
 
-  /** What Salesforce's object reference lists under EventLogFile; an org may offer others, too. */
-  private static final String EVENT_TYPES =
-      "Login Logout LoginAs API ApiTotalUsage RestApi BulkApi BulkApi2 ApexCallout"
-          + " ApexExecution ApexRestApi ApexSoap ApexTrigger ApexUnexpectedException"
-          + " AsyncReportRun AuraRequest ConcurrentLongRunningApexLimit ContentDistribution"
-          + " ContentDocumentLink ContentTransfer ContinuationCalloutSummary CorsViolation"
-          + " CSPViolation Dashboard DocumentAttachmentDownloads ExternalCrossOrgCallout"
-          + " ExternalODataCallout FlowExecution HostnameRedirects InsecureExternalAssets"
-          + " InsufficientAccess KnowledgeArticleView LightningError LightningInteraction"
-          + " LightningPageView LightningPerformance MetadataApiOperation MultiBlockReport"
-          + " PackageInstall PermissionUpdate PlatformEncryption QueuedExecution Report"
-          + " ReportExport Search SearchClick Sites TimeBasedWorkflow TransactionSecurity"
-          + " URI VisualforceRequest WaveChange WaveDownload WaveInteraction WavePerformance";
-
   private CompletedValue() {}
 
   static String of(ArgSpec arg) {
@@ -60,7 +47,7 @@ final class CompletedValue {
     return switch (option) {
       case "--org" -> ORGS;
       case "--token-cache" -> "off on";
-      case "--type", "--types" -> LIST + EVENT_TYPES;
+      case "--type", "--types" -> LIST + String.join(" ", EventTypes.KNOWN);
       case "--scenario" -> String.join(" ", scenarios());
       case "--fault" -> faults();
       default -> ANY;

@@ -54,7 +54,7 @@ final class LogsAuditCommand implements Command {
   @Override
   public Integer call() throws Failure, IOException {
     Instant now = run.world().clock().instant();
-    Selection selection = selected.selection(now);
+    Selection selection = selected.selection(now, run.messages());
     boolean isAll = selection.since() == null && selection.until() == null;
     boolean hasColour = Colour.on(run.world(), run.world().terminal().isOutput());
     return new StoreReports(run, form, directory)

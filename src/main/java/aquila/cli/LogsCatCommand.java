@@ -58,7 +58,7 @@ final class LogsCatCommand implements Command {
 
   @Override
   public Integer call() throws Failure, IOException {
-    Selection selection = selected.selection(run.world().clock().instant());
+    Selection selection = selected.selection(run.world().clock().instant(), run.messages());
     List<Part> parts = new ArrayList<>();
     Set<String> columns = new LinkedHashSet<>();
     for (String org : run.orgs()) {

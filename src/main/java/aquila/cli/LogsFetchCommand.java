@@ -115,7 +115,7 @@ final class LogsFetchCommand implements Command {
     }
     FetchOptions options = new FetchOptions(parallel(), settle, reserve(), isStrict);
     StoreOptions store = new StoreOptions(isCompressed, modeBits(), patience);
-    Selection selection = selected.selection(run.world().clock().instant());
+    Selection selection = selected.selection(run.world().clock().instant(), run.messages());
     FetchScreen screen = new FetchScreen(run, form == ReportForm.TEXT);
     FetchRun fetch = new FetchRun(run, screen, run.deadline(deadline), metrics);
     List<FetchRun.Result> results =

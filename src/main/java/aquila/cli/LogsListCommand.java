@@ -57,7 +57,7 @@ final class LogsListCommand implements Command {
     if (format == RecordFormat.JSON) {
       run.messages().speakJson();
     }
-    Selection selection = selected.selection(run.world().clock().instant());
+    Selection selection = selected.selection(run.world().clock().instant(), run.messages());
     RecordWriter writer = format.writer(run.out());
     for (String org : run.orgs()) {
       Session session = run.with(org).session(run.deadline(deadline.time));

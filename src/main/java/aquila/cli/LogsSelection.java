@@ -1,5 +1,7 @@
 package aquila.cli;
 
+import aquila.config.NearestName;
+import aquila.eventlog.EventTypes;
 import aquila.eventlog.Interval;
 import aquila.eventlog.Selection;
 import aquila.failure.UsageFailure;
@@ -60,14 +62,25 @@ final class LogsSelection {
             value -> until = value);
   }
 
-  /** What is selected, as of a moment. */
-  Selection selection(Instant now) throws UsageFailure {
+  /**
+   * What is selected, as of a moment.
+   *
+   * @param messages hears of a type that was probably mistyped
+   */
+  Selection selection(Instant now, Messages messages) throws UsageFailure {
     Set<String> names = new HashSet<>();
     for (String type : types.values()) {
       String name = type.strip();
       if (!Selection.isType(name)) {
         throw new UsageFailure(
             "--type: not the name of an event type: " + ForeignText.printable(name));
+      }
+      if (EventTypes.KNOWN.stream().noneMatch(name::equalsIgnoreCase)) {
+        NearestName.slip(name, EventTypes.KNOWN)
+            .ifPresent(
+                known ->
+                    messages.warning(
+                        "--type " + name + " is not known here: did you mean " + known + "?"));
       }
       names.add(name);
     }

@@ -35,6 +35,15 @@ public final class NearestName {
         .filter(name -> distance(wanted, fold(name)) <= 1 + wanted.length() / 3);
   }
 
+  /**
+   * The name that a slip of the finger makes of this one: two letters off at most, and only one in
+   * a short name. Where unknown names are nothing unusual, a looser guess would be a nuisance.
+   */
+  public static Optional<String> slip(String typed, Collection<String> names) {
+    int most = fold(typed).length() < 5 ? 1 : 2;
+    return among(typed, names).filter(name -> distance(fold(typed), fold(name)) <= most);
+  }
+
   /** The field that the set-up guide calls so. */
   static Optional<Field> ofLabel(String name) {
     return Field.required().stream()
