@@ -1,5 +1,7 @@
 package aquila.cli;
 
+import aquila.failure.Cause;
+import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.failure.StoreFailure;
 import aquila.file.DiskTrouble;
@@ -36,10 +38,29 @@ final class DemoCommand implements Command {
     run.requireOneOrg();
     try (TemporaryDirectory temporary = temporary()) {
       return tell(new SimulatorHome(temporary.path()));
+    } catch (DemoShell.Stopped e) {
+      return stop(e);
     }
   }
 
-  private int tell(SimulatorHome home) throws Failure, IOException {
+  /** Passes on why it cannot go on: a network or a disk that is not as on other machines. */
+  private int stop(DemoShell.Stopped stopped) {
+    DemoShell.Shown shown = stopped.shown();
+    List<String> errors = shown.messages("error");
+    List<String> causes = shown.messages("cause");
+    run.messages()
+        .error(
+            ExitCode.of(shown.code()),
+            "the demo ends at aquila "
+                + stopped.getMessage()
+                + ": "
+                + (errors.isEmpty() ? "exit code " + shown.code() : errors.get(0)),
+            causes.isEmpty() ? null : Cause.of(causes.get(0)),
+            shown.messages("hint"));
+    return shown.code();
+  }
+
+  private int tell(SimulatorHome home) throws Failure, IOException, DemoShell.Stopped {
     Instant now = run.world().clock().instant();
     DemoShell shell = new DemoShell(run, home.directory());
     shell.succeed("key", "new", home.keyFile().toString());
@@ -64,16 +85,16 @@ final class DemoCommand implements Command {
     return 0;
   }
 
-  private void works(DemoShell shell) throws IOException {
+  private void works(DemoShell shell) throws IOException, DemoShell.Stopped {
     List<String> report = shell.succeed("check", "--strict").lines();
-    step("check", "the six fields and the key: " + report.get(report.size() - 1));
+    step("check", "fields and key: " + report.get(report.size() - 1));
     String token = shell.succeed("token").out().strip();
     step("token", "the org verified the signature: " + token.length() + " characters");
     shell.succeed("token", "--token-cache", "on");
     shell.succeed("token", "--token-cache", "on");
     step("token --token-cache on", "the second time from a file, without a sign-in");
     shell.succeed("doctor");
-    step("doctor", "from the hosts' names to the event logs: all well");
+    step("doctor", "from host names to event logs: all well");
     List<String> names = shell.succeed("query", "-o", "csv", NAMES).lines();
     step(
         "query \"" + NAMES + "\"",
@@ -100,7 +121,8 @@ final class DemoCommand implements Command {
     DemoShell.Shown refusal = shell.run(args);
     step(String.join(" ", args), "exit code " + refusal.code());
     for (String word : words) {
-      run.print(Paragraph.wrap(String.format("    %-7s", word), refusal.message(word), 80) + "\n");
+      String said = refusal.messages(word).get(0);
+      run.print(Paragraph.wrap(String.format("    %-7s", word), said, 80) + "\n");
     }
   }
 

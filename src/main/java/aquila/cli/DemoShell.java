@@ -26,22 +26,37 @@ final class DemoShell {
       return out.lines().toList();
     }
 
-    /** What follows a word such as "cause" in the messages; the first one counts. */
-    String message(String word) {
+    /** What follows a word such as "hint" in the messages. */
+    List<String> messages(String word) {
       String start = "aquila: " + word + ": ";
       return err.lines()
           .filter(line -> line.startsWith(start))
           .map(line -> line.substring(start.length()))
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("the demo expected a " + word + ": " + err));
+          .toList();
+    }
+  }
+
+  /** This machine does not let a command do what it should. */
+  static final class Stopped extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Shown shown;
+
+    Stopped(String command, Shown shown) {
+      super(command);
+      this.shown = shown;
+    }
+
+    Shown shown() {
+      return shown;
     }
   }
 
   /** Runs a command that must succeed. */
-  Shown succeed(String... args) {
+  Shown succeed(String... args) throws Stopped {
     Shown shown = run(args);
     if (shown.code() != 0) {
-      throw new IllegalStateException("the demo failed: " + shown.err());
+      throw new Stopped(String.join(" ", args), shown);
     }
     return shown;
   }

@@ -1,5 +1,7 @@
 package aquila.failure;
 
+import java.util.stream.Stream;
+
 /** The exit codes of the program: a number, a short name for machines and a sentence for people. */
 public enum ExitCode {
   OK(0, "ok", "done; \"nothing new\" is also done"),
@@ -23,6 +25,11 @@ public enum ExitCode {
     this.number = number;
     this.kind = kind;
     this.meaning = meaning;
+  }
+
+  /** The code with this number. */
+  public static ExitCode of(int number) {
+    return Stream.of(values()).filter(code -> code.number == number).findFirst().orElseThrow();
   }
 
   /** The number that the process ends with. */
