@@ -79,7 +79,7 @@ public final class Aquila {
                 : ended(e, run));
     Optional<UsageText> mistake = HelpText.mistake(commands, words);
     if (mistake.isPresent()) {
-      return usage(mistake.get().withHelpOf(line), messages);
+      return usage(mistake.get(), messages);
     }
     int code = line.execute(args);
     try {

@@ -4,8 +4,10 @@ import aquila.config.ConfigPlaces;
 import aquila.config.Settings;
 import aquila.failure.Failure;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -72,14 +74,22 @@ final class AquilaCommand implements Command {
   public Integer call() throws Failure, IOException {
     Settings settings = run.settings();
     if (settings.values().isEmpty()) {
-      ConfigPlaces places = new ConfigPlaces(run.world());
-      List<String> orgs = places.names();
-      run.print(orgs.isEmpty() ? firstSteps(places) : nextSteps(orgs));
+      run.print(steps(settings.file(), new ConfigPlaces(run.world())));
     } else {
       CommandLine line = spec.commandLine();
       run.print(line.getUsageMessage(line.getColorScheme()));
     }
     return 0;
+  }
+
+  private static String steps(@Nullable Path file, ConfigPlaces places) {
+    if (file != null) {
+      return file
+          + "\nsets nothing yet. config.example.properties explains its lines; what is missing is"
+          + " told by:\n\n  aquila check\n";
+    }
+    List<String> orgs = places.names();
+    return orgs.isEmpty() ? firstSteps(places) : nextSteps(orgs);
   }
 
   /** There are configurations, and none that is used without a name. */

@@ -13,6 +13,7 @@ import aquila.simulator.SimulatedOrg;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code aquila demo}: the whole story on this machine, with the real commands. */
 final class DemoCommand implements Command {
@@ -46,7 +47,9 @@ final class DemoCommand implements Command {
   /** Passes on why it cannot go on: a network or a disk that is not as on other machines. */
   private int stop(DemoShell.Stopped stopped) {
     DemoShell.Shown shown = stopped.shown();
-    List<String> errors = shown.messages("error");
+    // What a report says of it stands in the report.
+    List<String> errors =
+        Stream.concat(shown.messages("error").stream(), shown.failures().stream()).toList();
     List<String> causes = shown.messages("cause");
     run.messages()
         .error(

@@ -34,6 +34,14 @@ final class DemoShell {
           .map(line -> line.substring(start.length()))
           .toList();
     }
+
+    /** The titles of the checks that failed, in a report. */
+    List<String> failures() {
+      return lines().stream()
+          .filter(line -> line.contains(" fail  "))
+          .map(line -> line.replaceFirst("^.* fail +", ""))
+          .toList();
+    }
   }
 
   /** This machine does not let a command do what it should. */

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class HelpText {
 
   private static final List<String> HELP = List.of("help", "--help", "-h");
+  static final List<String> VERSION = List.of("--version", "-V");
 
   private HelpText() {}
 
@@ -76,10 +77,11 @@ final class HelpText {
 
   /** The mistake in a command line that asks for help on what is not there; empty if it is. */
   static Optional<UsageText> mistake(Commands commands, String... words) {
-    if (!isWanted(words)) {
+    if (!isWanted(words) || Stream.of(words).anyMatch(VERSION::contains)) {
       return Optional.empty();
     }
     Commands at = commands;
+    String path = "aquila";
     for (String word : words) {
       if (HELP.contains(word)) {
         continue;
@@ -89,9 +91,10 @@ final class HelpText {
         return Optional.empty();
       }
       if (!at.headers().containsKey(word)) {
-        return Optional.of(UsageText.unknownCommand(word, at));
+        return Optional.of(UsageText.unknownCommand(word, at).withHelpOf(path));
       }
       at = at.below(word);
+      path += " " + word;
     }
     return Optional.empty();
   }

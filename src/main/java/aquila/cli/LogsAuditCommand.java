@@ -53,26 +53,25 @@ final class LogsAuditCommand implements Command {
 
   @Override
   public Integer call() throws Failure, IOException {
+    StoreReports reports = new StoreReports(run, form, directory);
     Instant now = run.world().clock().instant();
     Selection selection = selected.selection(now, run.messages());
     boolean isAll = selection.since() == null && selection.until() == null;
     boolean hasColour = Colour.on(run.world(), run.world().terminal().isOutput());
-    return new StoreReports(run, form, directory)
-        .each(
-            store -> {
-              Session session = store.run().session(run.deadline(deadline.time));
-              Listing.Found found =
-                  new Listing(session.org(), session.apiVersion(), true, false)
-                      .all(selection, null);
-              found.strange().forEach(text -> run.messages().warning(text));
-              Audit.Result result = Audit.of(found.files(), isAll, store.path(), now);
-              AuditText text = new AuditText(result, hasColour);
-              return new StoreReports.Report(
-                  text.text(),
-                  text.json(),
-                  result.isComplete() ? ExitCode.OK : ExitCode.PARTIAL,
-                  problem(result));
-            });
+    return reports.each(
+        store -> {
+          Session session = store.run().session(run.deadline(deadline.time));
+          Listing.Found found =
+              new Listing(session.org(), session.apiVersion(), true, false).all(selection, null);
+          found.strange().forEach(text -> run.messages().warning(text));
+          Audit.Result result = Audit.of(found.files(), isAll, store.path(), now);
+          AuditText text = new AuditText(result, hasColour);
+          return new StoreReports.Report(
+              text.text(),
+              text.json(),
+              result.isComplete() ? ExitCode.OK : ExitCode.PARTIAL,
+              problem(result));
+        });
   }
 
   private static String problem(Audit.Result result) {

@@ -75,14 +75,13 @@ final class LogsSelection {
         throw new UsageFailure(
             "--type: not the name of an event type: " + ForeignText.printable(name));
       }
-      if (EventTypes.KNOWN.stream().noneMatch(name::equalsIgnoreCase)) {
+      if (names.add(name) && EventTypes.KNOWN.stream().noneMatch(name::equalsIgnoreCase)) {
         NearestName.slip(name, EventTypes.KNOWN)
             .ifPresent(
                 known ->
                     messages.warning(
                         "--type " + name + " is not known here: did you mean " + known + "?"));
       }
-      names.add(name);
     }
     Instant from = moment("--since", since, now);
     Instant to = moment("--until", until, now);

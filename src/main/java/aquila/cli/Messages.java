@@ -18,8 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said on standard error. The law of all messages: one line each, {@code aquila: kind:
- * text}, lower case, no full stop, foreign words made safe to print, secrets struck out.
+ * What is said on standard error. The law of all messages: one line each (but in a conversation),
+ * {@code aquila: kind: text}, lower case, no full stop, foreign words made safe to print, secrets
+ * struck out.
  */
 final class Messages {
   private final OutputStream err;
@@ -113,7 +114,10 @@ final class Messages {
     print(Paragraph.wrap("", clean(text), 80));
   }
 
-  /** A warning with what to do about it, as part of a conversation. */
+  /**
+   * A warning with what to do about it, as part of a conversation: in paragraphs, and also where
+   * other warnings are not wanted, since it tells why a question is asked again.
+   */
   void remark(String text, List<String> hints) {
     paragraph("warning", "33", text);
     hints.forEach(hint -> paragraph("hint", "32", hint));

@@ -18,7 +18,7 @@ final class StoreReports {
   private final String directory;
 
   /**
-   * Reports that are still to be made.
+   * Reports that are still to be made; from now on, messages are in their form.
    *
    * @param directory the store, or the directory above those of several orgs, as it was given
    * @throws UsageFailure if it is empty
@@ -27,6 +27,9 @@ final class StoreReports {
     this.run = run;
     this.form = form;
     this.directory = GivenDirectory.of(directory);
+    if (form == ReportForm.JSON) {
+      run.messages().speakJson();
+    }
   }
 
   /**
@@ -59,9 +62,6 @@ final class StoreReports {
 
   /** Makes and prints all of them, and returns the exit code. */
   int each(Maker maker) throws Failure, IOException {
-    if (form == ReportForm.JSON) {
-      run.messages().speakJson();
-    }
     if (!run.isAboutSeveralOrgs()) {
       Run own = run.with(run.orgs().get(0));
       Report report = maker.of(new Store(own, directory, resolved(directory)));

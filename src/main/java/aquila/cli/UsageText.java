@@ -76,7 +76,12 @@ record UsageText(String fact, List<String> hints) {
 
   /** The same, with the place where the right form is described. */
   UsageText withHelpOf(CommandLine command) {
-    String see = "see " + command.getCommandSpec().qualifiedName() + " --help";
+    return withHelpOf(command.getCommandSpec().qualifiedName());
+  }
+
+  /** The same, by the words that lead to the command. */
+  UsageText withHelpOf(String command) {
+    String see = "see " + command + " --help";
     return new UsageText(fact, Stream.concat(hints.stream(), Stream.of(see)).toList());
   }
 
@@ -157,7 +162,7 @@ record UsageText(String fact, List<String> hints) {
   }
 
   private static List<String> meantOption(String name, CommandLine command, List<String> typed) {
-    if (List.of("--version", "-V").contains(name)) {
+    if (HelpText.VERSION.contains(name)) {
       return List.of("did you mean aquila --version?");
     }
     CommandLine named = named(command, typed);

@@ -9,6 +9,7 @@ import aquila.key.KeyTrouble;
 import aquila.key.KeyVerdict;
 import aquila.key.LoadedKey;
 import aquila.key.SigningKey;
+import aquila.key.WindowsPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ final class KeyFindings {
         .settings()
         .find(Field.KEY_PATH)
         .filter(setting -> !setting.value().strip().equals(path.toString()))
-        .filter(setting -> !TextRules.isOfWindows(setting.value()))
+        .filter(setting -> !WindowsPath.isAlienHere(setting.value()))
         .map(Setting::origin)
         .map(
             origin ->

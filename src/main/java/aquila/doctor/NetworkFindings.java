@@ -66,9 +66,15 @@ final class NetworkFindings {
             "no-connection",
             "N3",
             "nothing answers to the attempt to connect",
-            Advice.by(Who.NETWORK, PORT)
-                .or("this machine has to go through a proxy", PROXY)
-                .or("no other host is reached from here", "look at the network of this machine")));
+            Advice.by(Who.NETWORK, PORT).or("this machine has to go through a proxy", PROXY)));
+    rows.put(
+        Kind.OFFLINE,
+        row(
+            "offline",
+            "N3",
+            "this machine knows no way to the host",
+            Advice.by(Who.HERE, "look at the network of this machine")
+                .or("it has to go through a proxy", PROXY)));
     rows.put(
         Kind.DISTRUSTED,
         row(

@@ -3,7 +3,7 @@ package aquila.doctor;
 import aquila.config.Field;
 import aquila.config.PastedKey;
 import aquila.failure.ExitCode;
-import java.io.File;
+import aquila.key.WindowsPath;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -43,11 +43,6 @@ final class TextRules {
 
   static List<FieldRule> all() {
     return ROWS;
-  }
-
-  /** Whether it is a path of Windows, and this is another system. */
-  static boolean isOfWindows(String path) {
-    return File.separatorChar == '/' && path.strip().matches("(?s)[A-Za-z]:[/\\\\].*|\\\\\\\\.*");
   }
 
   private static boolean isPlaceholder(FieldValue value) {
@@ -168,7 +163,7 @@ final class TextRules {
               "C19",
               "a path of another machine",
               Set.of(Field.KEY_PATH),
-              value -> isOfWindows(value.text()) && !value.context().keyIsThere(),
+              value -> WindowsPath.isAlienHere(value.text()) && !value.context().keyIsThere(),
               "{field} is a path of Windows, and this machine has none like it: the key lies where"
                   + " the fields were written down",
               "make a pair here (aquila key new server.key), write its path as key-path, and have"

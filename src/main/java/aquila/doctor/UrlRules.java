@@ -49,6 +49,7 @@ final class UrlRules {
 
   private static boolean isShort(WebAddress address) {
     return address.isValid()
+        && address.isTyped()
         && address.host().matches("[a-z0-9-]+")
         && !SalesforceHost.isThisMachine(address.host());
   }

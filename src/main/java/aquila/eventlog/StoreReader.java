@@ -29,10 +29,16 @@ record StoreReader(Path path) {
    * @throws StoreFailure if no run has ever written there: a slip in the path shall not look well
    */
   static StoreReader of(Path path) throws StoreFailure {
-    if (Files.isDirectory(path) && !(Files.isReadable(path) && Files.isExecutable(path))) {
-      throw new StoreReader(path).unreadable(new AccessDeniedException(path.toString()));
+    StoreReader store = new StoreReader(path);
+    Path own = Store.privately(path);
+    // Without the right to enter it, everything in a directory looks as if it were not there.
+    if (Files.isDirectory(path) && !Files.isExecutable(path)) {
+      throw store.unreadable(new AccessDeniedException(path.toString()));
     }
-    if (!Files.isDirectory(Store.privately(path))) {
+    if (Files.isDirectory(own) && !(Files.isReadable(own) && Files.isExecutable(own))) {
+      throw store.unreadable(new AccessDeniedException(own.toString()));
+    }
+    if (!Files.isDirectory(own)) {
       List<String> below = below(path);
       throw below.isEmpty()
           ? new StoreFailure("there is no store " + path)
@@ -41,7 +47,7 @@ record StoreReader(Path path) {
               "there are stores of several orgs below it; name one of them with --org: "
                   + String.join(", ", below));
     }
-    return new StoreReader(path);
+    return store;
   }
 
   /** The directories in it that are stores. */

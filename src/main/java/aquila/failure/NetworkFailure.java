@@ -13,6 +13,7 @@ public final class NetworkFailure extends Failure {
     REFUSED,
     PROXY_REFUSED,
     NO_CONNECTION,
+    OFFLINE,
     DISTRUSTED,
     OUTSIDE_DATES,
     OTHER_NAME,

@@ -2,6 +2,7 @@ package aquila.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ public final class DiskTrouble {
     if (e instanceof NoSuchFileException) {
       return "its directory does not exist";
     }
+    if (e instanceof FileAlreadyExistsException there) {
+      return "something else is in its way: " + there.getFile();
+    }
     return isForbidden(e) ? "this user may not write there" : reason(e);
   }
 
@@ -40,6 +44,6 @@ public final class DiskTrouble {
 
   private static String reason(IOException e) {
     String words = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-    return words == null ? e.getClass().getSimpleName() : words;
+    return words == null ? "the system refused" : words;
   }
 }

@@ -53,7 +53,7 @@ record NetworkTrouble(
       // A stall may pass; a packet filter does not.
       return new Trouble(timeOut(e), !isConnecting(e));
     }
-    if (isUnconnected(e)) {
+    if (!isConnected && isUnconnected(e)) {
       return final_(refusedConnection(e));
     }
     boolean isHandshake = !isConnected && "https".equals(uri.getScheme());
@@ -69,9 +69,16 @@ record NetworkTrouble(
     return e instanceof ConnectException || e instanceof NoRouteToHostException || isOffline(e);
   }
 
-  /** The system knows no way to the address. Java has no type for it. */
+  /**
+   * Whether the system knows no way to the address. Java has no type for that, and the system's
+   * words are in the user's language: that the attempt was refused before anything was sent tells
+   * as much. Where a router says so later, there are only the words.
+   */
   private static boolean isOffline(IOException e) {
-    return e instanceof SocketException && said(e).text().contains("Network is unreachable");
+    StackTraceElement[] trace = e.getStackTrace();
+    return e.getClass() == SocketException.class
+        && (said(e).text().matches("Network (?:is )?unreachable.*")
+            || (trace.length > 0 && trace[0].getMethodName().equals("connect0")));
   }
 
   /** The answer of a proxy that wants a password, to a request without TLS. */
@@ -155,20 +162,22 @@ record NetworkTrouble(
   }
 
   private NetworkFailure refusedConnection(IOException e) {
+    if (isOffline(e)) {
+      return new NetworkFailure(
+          Kind.OFFLINE,
+          "no connection to " + peer() + ": this machine knows no way there",
+          said(e),
+          "look at the network of this machine"
+              + (proxy == null
+                  ? "; if it is to go through a proxy, set proxy or HTTPS_PROXY"
+                  : ", and at the proxy address (" + proxy.origin() + ")"));
+    }
     if (proxy != null) {
       return new NetworkFailure(
           Kind.PROXY_REFUSED,
           "the proxy " + proxy.name() + " does not accept connections",
           said(e),
           checkProxy(proxy));
-    }
-    if (isOffline(e)) {
-      return new NetworkFailure(
-          Kind.NO_CONNECTION,
-          "no connection to " + target() + ": this machine knows no way there",
-          said(e),
-          "look at the network of this machine first; if it is to go through a proxy, set proxy or"
-              + " HTTPS_PROXY");
     }
     return new NetworkFailure(
         Kind.REFUSED,

@@ -37,7 +37,7 @@ public final class WireLog {
   public static WireLog on(boolean debug, Secrets secrets) {
     // SLF4J would look for a service file, which the index of the distribution's jars leaves out,
     // and would say at the level of information that it was told.
-    System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+    String before = System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
     // slf4j-simple reads these once, when the first logger is made.
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", debug ? "debug" : "info");
@@ -46,7 +46,11 @@ public final class WireLog {
     System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "HH:mm:ss.SSS");
     Logger logger = LoggerFactory.getLogger("aquila.http");
     // It has been read; another copy of SLF4J in this process would take it for its own.
-    System.clearProperty("slf4j.provider");
+    if (before == null) {
+      System.clearProperty("slf4j.provider");
+    } else {
+      System.setProperty("slf4j.provider", before);
+    }
     return new WireLog(logger, secrets);
   }
 

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
  * the one place that knows the file's path.
  */
 final class UnusableKey extends Exception {
+  private static final String ELSEWHERE =
+      "that is a path of Windows: name a key that lies on this machine (WSL has the drives of Windows"
+          + " below /mnt)";
+
   private final KeyTrouble trouble;
   private final String phrase;
   private final transient List<String> hints;
@@ -43,15 +47,21 @@ final class UnusableKey extends Exception {
 
   /** The failure that the user sees. */
   KeyFailure asFailure(Path path) {
-    String[] all =
-        // To give the passphrase is less work than to do without it.
-        (trouble.isClosed()
-                ? Stream.concat(trouble.hints().stream(), hints.stream())
-                : Stream.concat(hints.stream(), trouble.hints().stream()))
-            .map(hint -> hint.replace("{file}", ShellWord.of(path)))
-            .map(hint -> hint.replace("{new}", ShellWord.ofCopy(path)))
-            .toArray(String[]::new);
     return new KeyFailure(
-        "the key file " + ForeignText.printable(path.toString()) + " " + phrase, all);
+        "the key file " + ForeignText.printable(path.toString()) + " " + phrase,
+        trouble == KeyTrouble.MISSING && WindowsPath.isAlienHere(path.toString())
+            ? new String[] {ELSEWHERE}
+            : ways(path));
+  }
+
+  private String[] ways(Path path) {
+    return
+    // To give the passphrase is less work than to do without it.
+    (trouble.isClosed()
+            ? Stream.concat(trouble.hints().stream(), hints.stream())
+            : Stream.concat(hints.stream(), trouble.hints().stream()))
+        .map(hint -> hint.replace("{file}", ShellWord.of(path)))
+        .map(hint -> hint.replace("{new}", ShellWord.ofCopy(path)))
+        .toArray(String[]::new);
   }
 }

@@ -87,7 +87,8 @@ class CheckKeyTest {
     CheckedSetup setup = new CheckedSetup(home).with(Field.KEY_PATH, path).check();
     assertEquals(
         List.of("field.windows-path C19 key-path", "key.missing C19 key-path"), setup.troubles());
-    assertFalse(setup.finding("key.missing").toString().contains("relative"));
+    assertEquals(1, setup.finding("key.missing").get("hints").size());
+    assertTrue(setup.finding("key.missing").get("hints").get(0).asText().contains("/mnt"));
   }
 
   static Stream<Arguments> usable() {

@@ -115,8 +115,7 @@ class CheckSetupsTest {
             List.of(
                 "field.swapped C21 username",
                 "field.swapped C21 client-id",
-                "field.url-without-scheme C12 token-url",
-                "field.short-host C12 token-url")),
+                "field.url-without-scheme C12 token-url")),
         new Mixture(
             List.of(
                 "instance-url=na9.salesforce.com", "token-url=https://acme.my.salesforce.com/x"),

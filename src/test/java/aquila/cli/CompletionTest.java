@@ -38,14 +38,15 @@ class CompletionTest {
   private static final String ZSH =
       """
       compdef() { : }
-      compset() { PREFIX=${words[CURRENT]#*=} }
-      _describe() { local list=${@[-1]}; print -l -- ${${(P)list}%%:*} }
-      compadd() { local list=${@[-1]}; print -l -- ${(P)list} }
+      compset() { PREFIX=${PREFIX##$~2} }
+      _describe() { local list=${@[-1]}; print -l -- ${${(M)${(P)list}:#$PREFIX*}%%:*} }
+      compadd() { local list=${@[-1]}; print -l -- ${(M)${(P)list}:#$PREFIX*} }
       _files() { print -- files "$@" }
       source "$1"
       words=(${=2})
       [[ $2 == *' ' ]] && words+=('')
       CURRENT=${#words}
+      PREFIX=${words[CURRENT]}
       _aquila
       """;
 
@@ -58,6 +59,9 @@ class CompletionTest {
     Path directory = Files.createDirectories(home.resolve("aquila"));
     Files.createFile(directory.resolve("acme.properties"));
     Files.createFile(directory.resolve("beta.properties"));
+    for (String strange : List.of("$(touch PWNED)", "two words", "-n", "star*", ".hidden")) {
+      Files.createFile(directory.resolve(strange + ".properties"));
+    }
   }
 
   static Stream<Arguments> lines() {
@@ -104,9 +108,28 @@ class CompletionTest {
   void aSecondNameIsOfferedBehindAComma(Completion shell) throws Exception {
     // The part before the comma is put back by zsh itself.
     String before = shell == Completion.ZSH ? "" : "Login,";
-    List<String> offered = offered(shell, "logs list --type Login,ReportE");
-    assertTrue(offered.contains(before + "ReportExport"), offered::toString);
-    assertTrue(offered(shell, "simulate --types Login,URI").contains(before + "URI"));
+    for (String line :
+        List.of("logs list --type Login,ReportE", "simulate --types Login,ReportE")) {
+      assertEquals(List.of(before + "ReportExport"), offered(shell, line));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Completion.class,
+      names = {"ZSH", "FISH"}) // Bash parts a line at the = before it asks.
+  void aValueIsOfferedBehindItsEqualsSign(Completion shell) throws Exception {
+    String before = shell == Completion.ZSH ? "" : "--type=";
+    String list = shell == Completion.ZSH ? "" : "--type=Login,";
+    assertEquals(List.of(before + "ReportExport"), offered(shell, "logs list --type=ReportE"));
+    assertEquals(List.of(list + "ReportExport"), offered(shell, "logs list --type=Login,ReportE"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Completion.class)
+  void onlyWhatCanBeAnOrgIsOfferedAsOne(Completion shell) throws Exception {
+    assertEquals(List.of("acme", "beta"), offered(shell, "token --org "));
+    assertFalse(Files.exists(home.resolve("PWNED")), "a file name was run");
   }
 
   @ParameterizedTest
@@ -139,6 +162,7 @@ class CompletionTest {
         new ProcessBuilder(Stream.concat(command.stream(), Stream.of("aquila " + line)).toList());
     builder.environment().put("XDG_CONFIG_HOME", home.toString());
     builder.environment().put("HOME", home.toString());
+    builder.directory(home.toFile());
     builder.redirectErrorStream(true);
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

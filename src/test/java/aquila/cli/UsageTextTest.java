@@ -97,6 +97,31 @@ class UsageTextTest {
     assertTrue(lines.get(lines.size() - 1).matches("aquila: hint: see aquila.* --help"));
   }
 
+  @Test
+  void theHelpOfTheNearestCommandIsNamed() {
+    Bench bench = new Bench(home);
+    for (String typed : List.of("key nwe", "key nwe -h", "key nwe --help", "help key nwe")) {
+      assertEquals(2, bench.run(typed.split(" ", -1)));
+      assertTrue(bench.err.endsWith("\naquila: hint: see aquila key --help\n"), bench.err);
+    }
+  }
+
+  /** A value may be called like a command that is not there. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "query help --help",
+        "import nobody.txt --help",
+        "logs fetch logs -h",
+        "--org acme token --help",
+        "tokne --version --help",
+      })
+  void helpIsNotRefusedForAValue(String typed) {
+    Bench bench = new Bench(home);
+    assertEquals(0, bench.run(typed.split(" ", -1)), bench.err);
+    assertEquals("", bench.err);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -3,12 +3,17 @@ package aquila.eventlog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aquila.failure.StoreFailure;
+import aquila.file.FileMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +126,21 @@ class VerificationTest {
     Path other = Files.createDirectory(directory.resolve("other"));
     assertThrows(StoreFailure.class, () -> Verification.of(other));
     assertThrows(StoreFailure.class, () -> Verification.of(directory.resolve("gone")));
+  }
+
+  @Test
+  void aStoreOfAnotherUserDoesNotLookEmpty() throws Exception {
+    store.keep(FILE, "text");
+    Path own = directory.resolve(".aquila");
+    assumeTrue(FileMode.hasPermissions(own));
+    Files.setPosixFilePermissions(own, Set.of());
+    try {
+      assumeFalse(Files.isReadable(own), "root may read everything");
+      StoreFailure failure = assertThrows(StoreFailure.class, () -> Verification.of(directory));
+      assertEquals(own + " cannot be read: this user may not read it", failure.fact());
+    } finally {
+      Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   private Verification.Result assertResult(int good, int differing, int absent, int damaged)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,10 +40,16 @@ class DiskTroubleTest {
   }
 
   @Test
-  void theNameOfTheTroubleWhereTheSystemHasNoWords() {
+  void whatIsInTheWay() {
     assertEquals(
-        "DirectoryNotEmptyException", DiskTrouble.writing(new DirectoryNotEmptyException("/a/b")));
-    assertEquals("IOException", DiskTrouble.reading(new IOException()));
+        "something else is in its way: /a",
+        DiskTrouble.writing(new FileAlreadyExistsException("/a")));
+  }
+
+  @Test
+  void neverAnEmptyWord() {
+    assertEquals("the system refused", DiskTrouble.writing(new DirectoryNotEmptyException("/a")));
+    assertEquals("the system refused", DiskTrouble.reading(new IOException()));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -79,9 +80,20 @@ class BrokenAnswerTest {
   @EnabledOnOs(OS.LINUX)
   void whereThereIsNoWayNothingIsLost(String scheme) {
     NetworkFailure failure = caller.troubleAt(URI.create(scheme + "://224.0.0.1:7/"));
-    assertEquals(NetworkFailure.Kind.NO_CONNECTION, failure.kind());
+    assertEquals(NetworkFailure.Kind.OFFLINE, failure.kind());
     assertEquals("no connection to 224.0.0.1:7: this machine knows no way there", failure.fact());
     assertEquals(List.of(), caller.world.waits);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereThereIsNoWayToTheProxyItIsNotBlamed() throws Exception {
+    caller.proxies = Proxies.of(null, "", Map.of("HTTPS_PROXY", "http://224.0.0.1:3128"));
+    NetworkFailure failure = caller.troubleAt(URI.create("https://acme.my.salesforce.com"));
+    assertEquals(
+        "no connection to the proxy 224.0.0.1:3128: this machine knows no way there",
+        failure.fact());
+    assertTrue(failure.hints().get(0).contains("HTTPS_PROXY"), failure.hints()::toString);
   }
 
   @ParameterizedTest

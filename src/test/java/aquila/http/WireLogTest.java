@@ -79,6 +79,12 @@ class WireLogTest {
   }
 
   @Test
+  void anotherCopyOfSlf4jIsNotToldWhatToUse() {
+    WireLog.on(false, secrets);
+    assertEquals(null, System.getProperty("slf4j.provider"));
+  }
+
+  @Test
   void nothingIsSaidWithoutALog() {
     WireLog log = WireLog.off();
     log.answered(request, 200, 1, Duration.ZERO);
