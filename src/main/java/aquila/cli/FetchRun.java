@@ -28,6 +28,8 @@ final class FetchRun {
   private final FetchScreen screen;
   private final Deadline deadline;
   private final @Nullable MetricsFile metrics;
+  private final List<Result> ended = new ArrayList<>();
+  private @Nullable Going going;
 
   FetchRun(Run run, FetchScreen screen, Deadline deadline, @Nullable Path metrics)
       throws UsageFailure {
@@ -48,6 +50,9 @@ final class FetchRun {
     }
   }
 
+  /** The run of one org, while it lasts. */
+  private record Going(String org, Fetch fetch) {}
+
   /** What is asked for, and how. */
   record Order(Selection selection, StoreOptions store, FetchOptions options) {}
 
@@ -59,20 +64,41 @@ final class FetchRun {
    */
   List<Result> all(String directory, Order order) throws Failure {
     String shown = GivenDirectory.of(directory);
-    List<Result> results = new ArrayList<>();
     for (String org : run.orgs()) {
       Run own = run.with(org);
       if (!run.isAboutSeveralOrgs()) {
-        results.add(single(own, shown, order));
+        end(single(own, shown, order));
         continue;
       }
       try {
-        results.add(one(own, shown + "/" + org, order));
+        end(one(own, shown + "/" + org, order));
       } catch (Failure e) {
-        results.add(new Result(own.orgName(), null, own.tell(e)));
+        end(new Result(own.orgName(), null, own.tell(e)));
       }
     }
-    return noted(results);
+    return noted(List.copyOf(ended));
+  }
+
+  private synchronized void begin(Going next) {
+    going = next;
+  }
+
+  private synchronized void end(Result result) {
+    ended.add(result);
+    going = null;
+  }
+
+  /** The results if all ends now; for another thread. */
+  synchronized List<Result> soFar() {
+    List<Result> results = new ArrayList<>(ended);
+    if (going != null) {
+      String org = going.org();
+      going
+          .fetch()
+          .soFar()
+          .ifPresent(report -> results.add(new Result(org, report, ExitCode.INTERRUPTED)));
+    }
+    return results;
   }
 
   /** The metrics tell also of a run that ends in a failure. */
@@ -117,6 +143,7 @@ final class FetchRun {
               run.world(),
               deadline,
               screen);
+      begin(new Going(own.orgName(), fetch));
       FetchReport report = fetch.run(order.selection(), directory);
       screen.close();
       conclude(own, report);

@@ -26,6 +26,7 @@ final class FetchScreen implements FetchObserver {
   private final ProgressLine line;
   private final Set<EventLogFile> current = new LinkedHashSet<>();
   private ResultStream.@Nullable Refused refused;
+  private boolean isOver;
   private int files;
   private int done;
   private long bytes;
@@ -90,6 +91,12 @@ final class FetchScreen implements FetchObserver {
     line.clear();
   }
 
+  /** The process is interrupted: nothing is drawn any more. */
+  synchronized void end() {
+    isOver = true;
+    line.clear();
+  }
+
   /** Why standard output did not take a path, if it was not a reader that went away; else null. */
   synchronized ResultStream.@Nullable Refused refused() {
     return refused == null || refused.isClosedPipe() ? null : refused;
@@ -111,7 +118,7 @@ final class FetchScreen implements FetchObserver {
 
   private void draw() {
     Instant now = run.world().clock().instant();
-    if (line.isOn() && !now.isBefore(drawn.plus(REDRAW))) {
+    if (line.isOn() && !isOver && !now.isBefore(drawn.plus(REDRAW))) {
       drawn = now;
       String text = text(Duration.between(start, now));
       line.draw(text.length() > WIDTH ? text.substring(0, WIDTH) : text);

@@ -5,9 +5,11 @@ import aquila.eventlog.FetchOptions;
 import aquila.eventlog.FetchReport;
 import aquila.eventlog.Selection;
 import aquila.eventlog.StoreOptions;
+import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.failure.UsageFailure;
 import aquila.json.Json;
+import aquila.world.Cleanup;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -34,6 +36,7 @@ final class LogsFetchCommand implements Command {
   private boolean isStrict;
   private @Nullable Path metrics;
   private ReportForm form = ReportForm.TEXT;
+  private boolean isReported;
 
   LogsFetchCommand(Run run) {
     this.run = run;
@@ -118,15 +121,56 @@ final class LogsFetchCommand implements Command {
     Selection selection = selected.selection(run.world().clock().instant(), run.messages());
     FetchScreen screen = new FetchScreen(run, form == ReportForm.TEXT);
     FetchRun fetch = new FetchRun(run, screen, run.deadline(deadline), metrics);
-    List<FetchRun.Result> results =
-        fetch.all(directory, new FetchRun.Order(selection, store, options));
-    if (form == ReportForm.JSON) {
+    FetchRun.Order order = new FetchRun.Order(selection, store, options);
+    Cleanup.Pending lastWords = run.world().cleanup().add(() -> sayLastWords(fetch, screen));
+    try {
+      List<FetchRun.Result> results = fetch.all(directory, order);
+      report(results);
+      if (screen.refused() != null) {
+        throw screen.refused();
+      }
+      return FetchRun.exitCode(results).number();
+    } finally {
+      lastWords.close();
+    }
+  }
+
+  /** Reports what was done by a run that is interrupted, unless nobody takes it. */
+  private void sayLastWords(FetchRun fetch, FetchScreen screen) {
+    Thread words =
+        new Thread(
+            () -> {
+              screen.end();
+              run.messages().lastWords();
+              try {
+                report(fetch.soFar());
+              } catch (IOException e) {
+                // Whoever read it may have gone first.
+              }
+              run.messages()
+                  .error(
+                      ExitCode.INTERRUPTED,
+                      "interrupted",
+                      null,
+                      List.of("what is stored is whole; the next run goes on from there"));
+            });
+    words.setDaemon(true);
+    // A class may be gone by now, because the package was replaced.
+    words.setUncaughtExceptionHandler((thread, e) -> {});
+    words.start();
+    try {
+      words.join(Duration.ofSeconds(1).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Prints the report once. */
+  private synchronized void report(List<FetchRun.Result> results) throws IOException {
+    if (form == ReportForm.JSON && !isReported && !results.isEmpty()) {
+      isReported = true;
       run.print(Json.write(json(results)) + "\n");
     }
-    if (screen.refused() != null) {
-      throw screen.refused();
-    }
-    return FetchRun.exitCode(results).number();
   }
 
   private ObjectNode json(List<FetchRun.Result> results) {

@@ -5,6 +5,7 @@ import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.json.Json;
 import aquila.secret.Secrets;
+import aquila.world.Cleanup;
 import aquila.world.ForeignText;
 import aquila.world.World;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -25,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class Messages {
   private final OutputStream err;
   private final Secrets secrets;
+  private final Cleanup cleanup;
   private final boolean hasColour;
   private boolean isQuiet;
   private boolean isDebug;
   private boolean isJson;
+  private volatile @Nullable Thread lastSpeaker;
 
   Messages(World world) {
     this.err = world.err();
     this.secrets = world.secrets();
+    this.cleanup = world.cleanup();
     this.hasColour = Colour.on(world, world.terminal().isError());
   }
 
@@ -44,6 +48,14 @@ final class Messages {
   /** From now on, errors and warnings are JSON objects. */
   void speakJson() {
     this.isJson = true;
+  }
+
+  /**
+   * What is still said after an interruption is said by this thread. What others have to say is of
+   * no use by then: what fails fails because its files were taken away.
+   */
+  void lastWords() {
+    lastSpeaker = Thread.currentThread();
   }
 
   boolean isQuiet() {
@@ -193,6 +205,9 @@ final class Messages {
   }
 
   private void print(@Nullable String line) {
+    if (cleanup.isRun() && lastSpeaker != Thread.currentThread()) {
+      return;
+    }
     try {
       err.write((line + "\n").getBytes(StandardCharsets.UTF_8));
       err.flush();

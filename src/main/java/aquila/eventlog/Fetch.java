@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Fetch {
   private final World world;
   private final Deadline deadline;
   private final FetchObserver observer;
+  private volatile @Nullable Supplier<FetchReport> soFar;
 
   /** A run that has not begun. Nothing is asked of the org before {@link #run}. */
   public Fetch(
@@ -70,22 +72,37 @@ public final class Fetch {
         plan.wanted().stream().mapToLong(item -> Math.max(0, item.file().length())).sum());
     StopSign stop = new StopSign(org, options.reserve(), deadline);
     Outcomes outcomes = new Outcomes(store, stop, directory, observer);
+    soFar = () -> report(found, plan, outcomes.soFar(plan.wanted()), null);
     new Downloads(org, store, options, stop, outcomes, observer).run(plan.wanted());
     // Hourly files that an org begins to make are a backlog of their own.
     Selection done = listing.hasIntervals() ? selection : selection.withoutHourly();
     List<FetchedFile> ended = outcomes.ended();
     Failure local = advance(done, upTo(found, plan, outcomes, now), outcomes);
+    return report(found, plan, ended, local);
+  }
+
+  /**
+   * What a run that is going on would report if it ended now; empty before it has a listing. For
+   * another thread, when the process is interrupted.
+   */
+  public Optional<FetchReport> soFar() {
+    return Optional.ofNullable(soFar).map(Supplier::get);
+  }
+
+  private FetchReport report(
+      Listing.Found found, Plan plan, List<FetchedFile> ended, @Nullable Failure local) {
     List<FetchedFile> touched =
         ended.stream().filter(file -> file.isStored() || file.isFailed()).toList();
     return new FetchReport(
-        ids.size() + found.strange().size(),
+        (int) found.files().stream().map(EventLogFile::id).distinct().count()
+            + found.strange().size(),
         plan.already() + ended.size() - touched.size(),
         plan.waiting().size(),
         touched,
         found.strange(),
         local,
         org.usage().orElse(null),
-        resume.newestLogDate());
+        store.resume().newestLogDate());
   }
 
   /** Never past a file that is still to come, nor past this moment; empty if that is unknown. */

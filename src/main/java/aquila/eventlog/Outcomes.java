@@ -4,13 +4,18 @@ import aquila.failure.Cause;
 import aquila.failure.Failure;
 import aquila.file.DiskTrouble;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the files of a run, told by several threads. */
 final class Outcomes {
+  private static final String INTERRUPTED = "the run was interrupted";
+
   private final Store store;
   private final StopSign stop;
   private final String directory;
@@ -74,6 +79,11 @@ final class Outcomes {
 
   /** The disk did not take a file. */
   void refused(Plan.Item item, IOException e) {
+    if (store.isInterrupted()) {
+      stop.because(INTERRUPTED);
+      failed(item.file(), INTERRUPTED);
+      return;
+    }
     stop.local(store.refused(e));
     failed(item.file(), "the disk refused it: " + DiskTrouble.writing(e));
   }
@@ -100,6 +110,17 @@ final class Outcomes {
       throw new IllegalStateException("a thread of the run has died", bug);
     }
     return List.copyOf(ended);
+  }
+
+  /** What has become of these files, if the run ends now. */
+  List<FetchedFile> soFar(List<Plan.Item> wanted) {
+    List<FetchedFile> files = new ArrayList<>(ended);
+    Set<EventLogFile> done = files.stream().map(FetchedFile::file).collect(Collectors.toSet());
+    wanted.stream()
+        .map(Plan.Item::file)
+        .filter(file -> !done.contains(file))
+        .forEach(file -> files.add(FetchedFile.failed(file, INTERRUPTED)));
+    return files;
   }
 
   /** Failed, or stored with a length that is in doubt: the next run shall list them again. */

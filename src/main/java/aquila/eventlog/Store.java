@@ -113,6 +113,11 @@ public final class Store implements AutoCloseable {
     return unwritable(directory.path(), e);
   }
 
+  /** Whether the disk refuses because an interruption has taken unfinished files away. */
+  boolean isInterrupted() {
+    return world.cleanup().isRun();
+  }
+
   Map<String, Known> known(Set<String> ids) throws StoreFailure {
     try {
       return ledger.known(ids);

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Cleanup {
   private final Deque<Runnable> pending = new ArrayDeque<>();
+  private volatile boolean isRun;
 
   /** Something that will be undone at an interruption, unless it is closed before. */
   public interface Pending extends AutoCloseable {
@@ -19,8 +20,15 @@ public final class Cleanup {
     void close();
   }
 
-  /** Adds a task; closing the result takes it off again. The task must be quick and not throw. */
+  /**
+   * Adds a task; closing the result takes it off again. The task must be quick and not throw. What
+   * is begun after an interruption is undone at once.
+   */
   public synchronized Pending add(Runnable task) {
+    if (isRun) {
+      task.run();
+      return () -> {};
+    }
     pending.push(task);
     AtomicBoolean isOpen = new AtomicBoolean(true);
     return () -> {
@@ -35,8 +43,17 @@ public final class Cleanup {
     pending.remove(task);
   }
 
+  /**
+   * Whether the process was interrupted. What fails from then on may do so because its files and
+   * directories were taken away.
+   */
+  public boolean isRun() {
+    return isRun;
+  }
+
   /** Runs what is pending, the newest first. A task that throws does not stop the others. */
   public void run() {
+    isRun = true;
     List<Runnable> tasks;
     synchronized (this) {
       tasks = new ArrayList<>(pending);

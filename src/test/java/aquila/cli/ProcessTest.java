@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,47 @@ class ProcessTest {
     }
     assertEquals(130, ended(process));
     assertEquals(List.of(), children(temporary));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anInterruptedFetchReportsWhatItHasDoneAndBlamesNobody() throws Exception {
+    try (Bench bench = new Bench(home.toRealPath())) {
+      bench.startOrg(setup -> setup.with(setup.eventLogs().withSize(4_000_000)));
+      Path store = home.resolve("logs");
+      Process process = start("logs", "fetch", store.toString(), "-o", "json");
+      while (process.isAlive() && !holdsCsv(store)) {
+        Thread.onSpinWait();
+      }
+      process.toHandle().destroy();
+      JsonNode report = new ObjectMapper().readTree(process.getInputStream());
+      String err = text(process.getErrorStream());
+      assertEquals(130, ended(process), err);
+      assertEquals(
+          "{\"error\":{\"kind\":\"interrupted\",\"exit\":130,\"message\":\"interrupted\",\"hints\":"
+              + "[\"what is stored is whole; the next run goes on from there\"]}}\n",
+          err);
+      assertEquals(
+          report.get("listed").asInt(),
+          report.get("stored").asInt() + report.get("failed").asInt());
+      List<String> reasons =
+          report.get("files").findValuesAsText("error").stream().distinct().toList();
+      assertTrue(
+          Set.of("the run was interrupted", "not tried: the run was interrupted")
+              .containsAll(reasons),
+          reasons::toString);
+      assertFalse(reasons.isEmpty());
+      assertEquals(List.of(), children(store.resolve(".aquila/incoming")));
+    }
+  }
+
+  private static boolean holdsCsv(Path store) throws IOException {
+    if (!Files.exists(store.resolve("interval=daily"))) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(store.resolve("interval=daily"))) {
+      return files.anyMatch(file -> file.toString().endsWith(".csv"));
+    }
   }
 
   @Test

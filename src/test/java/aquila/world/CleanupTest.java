@@ -1,6 +1,8 @@
 package aquila.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,15 @@ class CleanupTest {
         });
     cleanup.run();
     assertEquals(List.of("between", "oldest"), done);
+  }
+
+  @Test
+  void whatIsBegunTooLateIsUndoneAtOnce() {
+    assertFalse(cleanup.isRun());
+    cleanup.run();
+    assertTrue(cleanup.isRun());
+    cleanup.add(() -> done.add("late")).close();
+    assertEquals(List.of("late"), done);
   }
 
   @Test
