@@ -7,6 +7,7 @@ import aquila.config.PassphraseSearch;
 import aquila.config.Paths;
 import aquila.config.Settings;
 import aquila.doctor.Remedies;
+import aquila.failure.ConfigFailure;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.failure.UsageFailure;
@@ -94,16 +95,17 @@ final class Run {
    * The orgs that a command works on in turn, by the names of their files; null stands for the one
    * that is configured without a name.
    */
-  List<@Nullable String> orgs() throws UsageFailure {
+  List<@Nullable String> orgs() throws ConfigFailure {
     List<String> names = globals.orgs();
     if (!names.contains("all")) {
       return names.isEmpty()
           ? Collections.singletonList(null)
           : List.copyOf(new LinkedHashSet<>(names));
     }
-    List<String> all = new ConfigPlaces(world).names();
+    ConfigPlaces places = new ConfigPlaces(world);
+    List<String> all = places.names();
     if (all.isEmpty()) {
-      throw new UsageFailure("--org all: no org is configured");
+      throw new ConfigFailure("--org all: no org is configured", places.advice());
     }
     return List.copyOf(all);
   }

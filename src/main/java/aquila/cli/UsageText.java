@@ -91,7 +91,7 @@ record UsageText(String fact, List<String> hints) {
             .groupOf(name)
             .map(group -> List.of("did you mean " + group + " " + name + "?"))
             .orElseGet(() -> meant(name, known.headers().keySet()));
-    return new UsageText("unknown command " + name, hints);
+    return new UsageText("unknown command " + (name.isEmpty() ? "''" : name), hints);
   }
 
   private static UsageText plain(String fact) {
@@ -151,6 +151,10 @@ record UsageText(String fact, List<String> hints) {
       return new UsageText("unknown option " + name, meantOption(name, command, typed));
     }
     Commands commands = commands(command);
+    if (commands.isEmpty() && command.getCommandName().equals("query")) {
+      return new UsageText(
+          "unexpected argument " + first, List.of("a query is one word: put it in quotes"));
+    }
     return commands.isEmpty()
         ? plain("unexpected argument " + first)
         : unknownCommand(first, commands);

@@ -140,6 +140,14 @@ public final class ConfigPlaces {
     if (Files.exists(path)) {
       return path;
     }
+    if (!Files.notExists(path)) {
+      throw new ConfigFailure(
+          "the configuration file "
+              + ForeignText.printable(path.toString())
+              + " may not be read by this user: a directory above it is closed ("
+              + origin
+              + ")");
+    }
     String fact =
         "there is no configuration file "
             + ForeignText.printable(path.toString())
@@ -166,15 +174,31 @@ public final class ConfigPlaces {
             + directories().get(0)
             + " and "
             + directories().get(1),
-        names.isEmpty() ? NONE_YET : CONFIGURED + String.join(", ", names));
+        names.isEmpty() ? closed().orElse(NONE_YET) : CONFIGURED + String.join(", ", names));
+  }
+
+  /**
+   * That there is a place which this user may not look into, in words. The package closes that of
+   * the machine to all but a group.
+   */
+  Optional<String> closed() {
+    return directories().stream()
+        .filter(directory -> Files.isDirectory(directory) && !Files.isExecutable(directory))
+        .findFirst()
+        .map(
+            directory ->
+                directory
+                    + " may not be read by this user: what is configured there is for its owner and"
+                    + " its group");
   }
 
   /** What to do where no file was found. */
-  String advice() {
+  public String advice() {
     List<String> names = names();
-    return names.isEmpty()
-        ? NONE_YET + ", or name a file with --config"
-        : "name an org with --org; " + CONFIGURED + String.join(", ", names);
+    if (!names.isEmpty()) {
+      return "name an org with --org; " + CONFIGURED + String.join(", ", names);
+    }
+    return closed().orElse(NONE_YET + ", or name a file with --config");
   }
 
   /** A link that leads nowhere is found too, and then cannot be read: it was meant to be used. */
@@ -194,6 +218,6 @@ public final class ConfigPlaces {
   }
 
   private static String notAName(String org) {
-    return "not the name of an org: " + ForeignText.printable(org);
+    return "not the name of an org: " + (org.isEmpty() ? "''" : ForeignText.printable(org));
   }
 }

@@ -30,7 +30,8 @@ public record FileNotice(
     KEY_TEXT(true),
     UNKNOWN_KEY(false),
     REPEATED_KEY(false),
-    TWO_FILES(false);
+    TWO_FILES(false),
+    CLOSED_PLACE(false);
 
     private final boolean error;
 

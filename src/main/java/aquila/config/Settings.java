@@ -54,8 +54,9 @@ public record Settings(Map<Field, Setting> values, @Nullable Path file, List<Fil
     List<FileNotice> notices = new ArrayList<>();
     Map<Field, Setting> values = new EnumMap<>(Field.class);
     Path file = null;
+    ConfigPlaces places = new ConfigPlaces(world);
     try {
-      file = new ConfigPlaces(world).choose(choice, notices).orElse(null);
+      file = places.choose(choice, notices).orElse(null);
       if (file != null) {
         values.putAll(ConfigFile.read(file, notices).settings());
       }
@@ -66,6 +67,12 @@ public record Settings(Map<Field, Setting> values, @Nullable Path file, List<Fil
       put(values, field, world.environment().get(field.variable()), variable(field, world));
       put(values, field, options.get(field), new Origin.Option(field, world.directory()));
     }
+    if (file == null && !values.keySet().containsAll(Field.required())) {
+      places
+          .closed()
+          .ifPresent(
+              text -> notices.add(FileNotice.odd(FileNotice.Kind.CLOSED_PLACE, null, null, text)));
+    }
     return new Settings(values, file, notices);
   }
 
@@ -74,10 +81,11 @@ public record Settings(Map<Field, Setting> values, @Nullable Path file, List<Fil
     return Optional.ofNullable(values.get(field));
   }
 
-  /** What is odd and does no harm. */
+  /** What is odd and does no harm; of a closed place, whoever misses a setting hears then. */
   public List<String> warnings() {
     return notices.stream()
         .filter(notice -> !notice.kind().isError())
+        .filter(notice -> notice.kind() != FileNotice.Kind.CLOSED_PLACE)
         .map(FileNotice::text)
         .toList();
   }

@@ -111,6 +111,13 @@ final class FileFindings {
     all.put(
         Kind.TWO_FILES,
         warn("field.two-files", "two variables that name a file", "unset one of them"));
+    all.put(
+        Kind.CLOSED_PLACE,
+        warn(
+            "field.place-closed",
+            "a place of configurations that this user may not look into",
+            "run this as a user of its group, which ls -ld shows, or give this user the group:"
+                + " sudo usermod -aG aquila USER"));
     return all;
   }
 

@@ -29,7 +29,7 @@ class UsageTextTest {
         "fetch                         | unknown command fetch | did you mean logs fetch?",
         "show server.key               | unknown command show | did you mean key show?",
         "key new server.key other      | unexpected argument other | -",
-        "query SELECT Id FROM Account  | unexpected argument Id | -",
+        "query SELECT Id FROM Account  | unexpected argument Id | a query is one word: put it in quotes",
         "demo please                   | unexpected argument please | -",
         // What is missing.
         "query                         | SOQL is missing | -",

@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aquila.failure.Failure;
 import aquila.failure.UsageFailure;
+import aquila.file.FileMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +151,31 @@ class ConfigPlacesTest {
     assertEquals(dead, choose(null, "dead"));
     String words = words(refused(() -> machine.settings(new ConfigChoice(null, "dead"))));
     assertTrue(words.contains(dead + " cannot be read: there is no such file"), words);
+  }
+
+  @Test
+  void aPlaceThatIsClosedIsNotAnEmptyOne() throws Exception {
+    Path file = machine.write(machine.etc.resolve("shared.properties"), "");
+    assumeTrue(FileMode.hasPermissions(file));
+    Files.delete(machine.defaultFile());
+    Files.setPosixFilePermissions(machine.etc, Set.of());
+    try {
+      assumeFalse(Files.isExecutable(machine.etc), "root may look everywhere");
+      String closed = machine.etc + " may not be read by this user";
+      assertTrue(words(refused(() -> choose(null, "shared"))).contains("configured: a, b"));
+      Files.delete(machine.home.resolve(".config/aquila/a.properties"));
+      Files.delete(machine.home.resolve(".config/aquila/b.properties"));
+      assertTrue(words(refused(() -> choose(null, "shared"))).contains(closed));
+      assertTrue(words(refused(() -> machine.fields(machine.settings()))).contains(closed));
+      assertTrue(
+          words(refused(() -> choose(file.toString(), null)))
+              .contains("a directory above it is closed"));
+      assertEquals(
+          List.of(FileNotice.Kind.CLOSED_PLACE),
+          machine.settings().notices().stream().map(FileNotice::kind).toList());
+    } finally {
+      Files.setPosixFilePermissions(machine.etc, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   @Test
