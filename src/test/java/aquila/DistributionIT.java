@@ -120,11 +120,12 @@ class DistributionIT {
 
   @Test
   void saysThatThereIsNoJava() throws Exception {
-    String without = "unset JAVA_HOME; PATH=" + elsewhere + "; ";
-    assertEquals(
-        1,
-        Distribution.ended(distribution.start("/bin/sh", "-c", without + launcher + " --version")));
-    assertTrue(Files.readString(out).startsWith("aquila: error: there is no Java"));
+    for (String without :
+        List.of("unset JAVA_HOME; PATH=" + elsewhere, "export AQUILA_JAVA=/nowhere/java")) {
+      String line = without + "; " + launcher + " --version";
+      assertEquals(3, Distribution.ended(distribution.start("/bin/sh", "-c", line)));
+      assertTrue(Files.readString(out).startsWith("aquila: error: there is no Java"));
+    }
   }
 
   @Test

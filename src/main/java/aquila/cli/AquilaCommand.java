@@ -47,7 +47,7 @@ final class AquilaCommand implements Command {
   @Override
   public void describe(Syntax syntax) {
     syntax
-        .flag("-V, --version", "show the version", () -> isVersion = true)
+        .flag("-V, --version", "show the version, if no command is named", () -> isVersion = true)
         .synopsis("@|bold aquila|@ [OPTIONS] COMMAND")
         .commands(commands)
         .footer(

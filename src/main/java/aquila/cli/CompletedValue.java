@@ -47,6 +47,7 @@ final class CompletedValue {
     return switch (option) {
       case "--org" -> ORGS;
       case "--token-cache" -> "off on";
+      case "--bits" -> "2048 3072 4096";
       case "--type", "--types" -> LIST + String.join(" ", EventTypes.KNOWN);
       case "--scenario" -> String.join(" ", scenarios());
       case "--fault" -> faults();

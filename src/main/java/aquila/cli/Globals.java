@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * that of the commands, which would drown in them.
  */
 final class Globals {
+  /** Those without a value. */
+  static final Set<String> FLAGS =
+      Set.of("-q", "--quiet", "--verbose", "--debug", "-h", "--help", "-V", "--version");
+
   private final Map<Field, String> fields = new EnumMap<>(Field.class);
   private final List<RepeatableOption> orgs = new ArrayList<>();
   private @Nullable String config;

@@ -104,7 +104,13 @@ final class HelpText {
     return Stream.of(words).anyMatch(HELP::contains);
   }
 
+  /** Whether the first word that is no option, and no value of one, is {@code help}. */
   private static boolean isHelpCommand(String... words) {
-    return words.length > 0 && words[0].equals("help");
+    int at = 0;
+    while (at < words.length && words[at].startsWith("-")) {
+      boolean hasValue = !words[at].contains("=") && !Globals.FLAGS.contains(words[at]);
+      at += hasValue ? 2 : 1;
+    }
+    return at < words.length && words[at].equals("help");
   }
 }

@@ -36,7 +36,9 @@ final class InitCommand implements Command {
             "  aquila init               the org that is used if none is named",
             "  aquila init --org acme    used with: aquila token --org acme",
             "",
-            "Enter takes what stands in brackets. Ctrl-C ends it, and nothing is written.");
+            "Enter takes what stands in brackets. Ctrl-C ends it, and nothing is written.",
+            "",
+            "Global and setting options: see aquila --help.");
   }
 
   @Override

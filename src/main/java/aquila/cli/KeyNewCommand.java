@@ -55,7 +55,9 @@ final class KeyNewCommand implements Command {
             "  aquila key new server.key --encrypt   asks for a passphrase",
             "",
             "The passphrase is taken from AQUILA_KEY_PASSPHRASE, from key-passphrase-file or",
-            "from the systemd credential aquila-key-passphrase where one of them is there.");
+            "from the systemd credential aquila-key-passphrase where one of them is there.",
+            "",
+            "Global and setting options: see aquila --help.");
   }
 
   @Override
@@ -77,6 +79,9 @@ final class KeyNewCommand implements Command {
       return Optional.empty();
     }
     Optional<Secret> passphrase = run.passphrase(key).findNew();
+    if (passphrase.isEmpty() && run.world().terminal().isInput()) {
+      throw new UsageFailure("the passphrase is empty, and nothing was written");
+    }
     if (passphrase.isEmpty()) {
       throw new UsageFailure(
           "--encrypt needs a passphrase, and there is nobody to ask",

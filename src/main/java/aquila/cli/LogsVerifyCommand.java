@@ -41,7 +41,9 @@ final class LogsVerifyCommand implements Command {
             "  aquila logs verify /var/lib/aquila/logs",
             "  aquila logs verify logs --all -o json | jq '.absent[].path'",
             "",
-            "Exit code 8 where anything differs.");
+            "Exit code 8 where anything differs.",
+            "",
+            "Global and setting options: see aquila --help.");
   }
 
   @Override

@@ -42,6 +42,17 @@ public record PassphraseSearch(World world, @Nullable Path file, Path key) {
   }
 
   /**
+   * Whether or not a key needs it: what is named can be read.
+   *
+   * @throws ConfigFailure if not
+   */
+  public void requireReadable() throws ConfigFailure {
+    if (file != null) {
+      kept(firstLine(file));
+    }
+  }
+
+  /**
    * As {@link #find}, for a key that is yet to be made: a person is asked twice.
    *
    * @throws ConfigFailure if a named file cannot be read

@@ -123,8 +123,8 @@ final class AppRemedies {
                           + " Flow\" is not ticked")
                   .or(
                       "to see whether a certificate belongs to the key",
-                      "have its file sent (it is no secret) and add --cert server.crt to the command"
-                          + " below; or where the file is: openssl x509 -in server.crt -pubkey -noout |"
+                      "have its file sent (it is no secret) and run aquila doctor with --cert server.crt"
+                          + " in addition; or where the file is: openssl x509 -in server.crt -pubkey -noout |"
                           + " openssl pkey -pubin -outform DER | sha256sum, which for this key must"
                           + " print {fingerprint}")
                   .or(

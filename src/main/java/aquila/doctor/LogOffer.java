@@ -1,6 +1,7 @@
 package aquila.doctor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,10 @@ record LogOffer(List<ObjectNode> files, boolean hasIntervals) {
     files = List.copyOf(files);
   }
 
-  /** The day or hour that the newest file is about. */
+  /** The newest day or hour that there is a file about. */
   String newest() {
-    ObjectNode first = files.get(0);
+    ObjectNode first =
+        Collections.max(files, Comparator.comparing(file -> file.path("LogDate").asText()));
     return first.path("EventType").asText() + " of " + first.path("LogDate").asText();
   }
 

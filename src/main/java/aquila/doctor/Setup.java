@@ -80,9 +80,20 @@ public record Setup(
     try {
       Path path = Path.of(SixFields.used(setting.get(), new ArrayList<>()));
       PassphraseSearch passphrase = new PassphraseSearch(world, passphraseFile(settings), path);
-      return KeyReading.of(new KeySource(path, passphrase::find, alias(settings)));
+      KeyReading reading = KeyReading.of(new KeySource(path, passphrase::find, alias(settings)));
+      return reading instanceof KeyReading.Judged ? orUnreadable(reading, passphrase) : reading;
     } catch (ConfigFailure e) {
       return new KeyReading.NotTried("key-path cannot be used");
+    }
+  }
+
+  /** A passphrase that the key does not need is missing as soon as it is encrypted. */
+  private static KeyReading orUnreadable(KeyReading reading, PassphraseSearch passphrase) {
+    try {
+      passphrase.requireReadable();
+      return reading;
+    } catch (ConfigFailure e) {
+      return new KeyReading.NoPassphrase(e);
     }
   }
 

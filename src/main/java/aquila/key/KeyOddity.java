@@ -3,7 +3,9 @@ package aquila.key;
 /** What is odd about a key file and was put up with. */
 public enum KeyOddity {
   READABLE_BY_OTHERS(
-      "C20", "the key file can be read by others than its owner", "make it yours alone: chmod 600"),
+      "C20",
+      "the key file can be read by others than its owner",
+      "make it its owner's alone: chmod 600, and chown if another user runs Aquila"),
   BYTE_ORDER_MARK(
       "K14",
       "the key file begins with a UTF-8 byte order mark, which was skipped",

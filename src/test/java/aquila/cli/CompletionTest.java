@@ -140,6 +140,13 @@ class CompletionTest {
   }
 
   @Test
+  void behindARedirectionThereAreFiles() throws Exception {
+    Files.createFile(home.resolve("token.txt"));
+    assertEquals(List.of("token.txt"), offered(Completion.BASH, "token -o json > token.t"));
+    assertEquals(List.of("token.txt"), offered(Completion.BASH, "import < token.t"));
+  }
+
+  @Test
   void noCommandIsOfferedWhereAValueIsMeant() throws Exception {
     assertEquals(List.of("json"), offered(Completion.BASH, "token -o j"));
     assertEquals(List.of("json"), offered(Completion.BASH, "token --output = j"));

@@ -2,6 +2,7 @@ package aquila.cli;
 
 import aquila.config.Field;
 import aquila.failure.ExitCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,12 @@ final class ManPage {
 
   /** What stands behind {@code aquila}, with hyphens; empty for aquila itself. */
   private final String path;
+
+  private boolean isBehindExamples;
+  private boolean hasNotes;
+
+  /** What the help says of them, if it does. */
+  private String exitCodes = "0 if all went well.";
 
   private ManPage(CommandLine line, String path) {
     this.line = line;
@@ -126,39 +133,42 @@ final class ManPage {
     return option.splitRegex().isEmpty() ? "" : "[," + italic(option.paramLabel()) + "...]";
   }
 
-  /** Paragraphs, and examples, which are indented. */
+  /** Paragraphs, and examples, which are indented; what is behind the examples are notes. */
   private void footer(List<String> lines) {
-    StringBuilder paragraph = new StringBuilder();
-    boolean isExample = false;
-    for (String text : lines) {
+    List<String> block = new ArrayList<>();
+    for (String text : Stream.concat(lines.stream(), Stream.of("")).toList()) {
+      boolean isExample = text.startsWith("  ");
+      if (!block.isEmpty() && (text.isEmpty() || isExample != block.get(0).startsWith("  "))) {
+        block(block);
+        block.clear();
+      }
       if (text.equals("Examples:")) {
         section("EXAMPLES");
-      } else if (text.startsWith("  ")) {
-        paragraph(paragraph);
-        page.append(isExample ? "" : ".PP\n.nf\n").append(escaped(text)).append('\n');
-        isExample = true;
-      } else {
-        page.append(isExample ? ".fi\n" : "");
-        isExample = false;
-        paragraph.append(text).append(text.isEmpty() ? "" : " ");
-        if (text.isEmpty()) {
-          paragraph(paragraph);
-        }
+        isBehindExamples = true;
+      } else if (!text.isEmpty()) {
+        block.add(text);
       }
     }
-    page.append(isExample ? ".fi\n" : "");
-    paragraph(paragraph);
   }
 
-  private void paragraph(StringBuilder words) {
+  private void block(List<String> lines) {
+    if (lines.get(0).startsWith("  ")) {
+      page.append(".PP\n.nf\n.RS -4n\n");
+      lines.forEach(line -> page.append(escaped(line.substring(2))).append('\n'));
+      page.append(".RE\n.fi\n");
+      return;
+    }
     String text =
-        words
-            .toString()
-            .strip()
+        String.join(" ", lines)
             .replaceAll("(Global and setting options: see|Exit codes:).*$", "")
             .strip();
-    words.setLength(0);
-    if (!text.isEmpty()) {
+    if (text.matches("(?:The e|E)xit code.*")) {
+      exitCodes = text;
+    } else if (!text.isEmpty()) {
+      if (isBehindExamples && !hasNotes) {
+        section("NOTES");
+        hasNotes = true;
+      }
       page.append(".PP\n");
       text(text);
     }
@@ -197,15 +207,19 @@ final class ManPage {
             + " first part.");
     item(italic("/etc/aquila/NAME.properties"), "Where it is looked for next.");
     item(
-        italic("~/.cache/aquila"),
+        italic("~/.cache/aquila/tokens"),
         "Tokens that are kept for a while, if token-cache=on. XDG_CACHE_HOME changes the first"
             + " part.");
+    item(
+        italic("~/.cache/aquila/lib"),
+        "Where Aquila may not write beside its own files: descriptions of its classes, which make a"
+            + " start quick. They hold nothing else and may be deleted.");
   }
 
   private void exitStatus() {
     section("EXIT STATUS");
     if (!path.isEmpty()) {
-      text("0 if all went well; the other codes stand in aquila(1).");
+      text(exitCodes + " The other codes stand in aquila(1).");
       return;
     }
     for (ExitCode code : ExitCode.values()) {
@@ -215,7 +229,9 @@ final class ManPage {
 
   private void seeAlso() {
     if (path.isEmpty()) {
-      text("aquila demo shows it all on this machine, without Salesforce.");
+      text(
+          "aquila-COMMAND(1), for each of the commands; aquila demo, which shows it all on this"
+              + " machine, without Salesforce");
     } else {
       text(bold("aquila") + "(1), for the options and settings of every command");
     }

@@ -114,6 +114,8 @@ class UsageTextTest {
         "import nobody.txt --help",
         "logs fetch logs -h",
         "--org acme token --help",
+        "--org acme help token",
+        "-q --username=help help key new",
         "tokne --version --help",
       })
   void helpIsNotRefusedForAValue(String typed) {
