@@ -103,11 +103,29 @@ final class FetchRun {
 
   /** The metrics tell also of a run that ends in a failure. */
   private Result single(Run own, String directory, Order order) throws Failure {
+    warnOfNeighbours(directory);
     try {
       return one(own, directory, order);
     } catch (Failure e) {
       noted(List.of(new Result(own.orgName(), null, e.exitCode())));
       throw e;
+    }
+  }
+
+  /** A store beside those of several orgs is more often a slip than a wish. */
+  private void warnOfNeighbours(String directory) throws UsageFailure {
+    Path path = run.path(Path.of(directory));
+    List<String> below = Store.isThere(path) ? List.of() : Store.below(path);
+    if (!below.isEmpty()) {
+      run.messages()
+          .warning(
+              directory
+                  + " holds stores of several orgs ("
+                  + String.join(", ", below)
+                  + "), and becomes another store itself: that of one org is "
+                  + directory
+                  + "/"
+                  + below.get(0));
     }
   }
 

@@ -4,10 +4,12 @@ import aquila.eventlog.EventLogFile;
 import aquila.eventlog.Listing;
 import aquila.eventlog.LogRows;
 import aquila.eventlog.Selection;
+import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.file.TemporaryDirectory;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +35,7 @@ final class LogsCatCommand implements Command {
   }
 
   /** The files of one org. */
-  private record Part(Session session, List<EventLogFile> files) {}
+  private record Part(Run run, Session session, List<EventLogFile> files) {}
 
   @Override
   public void describe(Syntax syntax) {
@@ -61,13 +63,19 @@ final class LogsCatCommand implements Command {
     Selection selection = selected.selection(run.world().clock().instant(), run.messages());
     List<Part> parts = new ArrayList<>();
     Set<String> columns = new LinkedHashSet<>();
+    List<ExitCode> codes = new ArrayList<>();
     for (String org : run.orgs()) {
-      Session session = run.with(org).session(run.deadline(deadline.time));
-      Listing.Found found =
-          new Listing(session.org(), session.apiVersion(), true, true).all(selection, null);
-      run.messages().warnings(found.strange());
-      found.files().forEach(file -> columns.addAll(file.fieldNames()));
-      parts.add(new Part(session, found.files()));
+      Run own = run.with(org);
+      try {
+        Session session = own.session(run.deadline(deadline.time));
+        Listing.Found found =
+            new Listing(session.org(), session.apiVersion(), true, true).all(selection, null);
+        run.messages().warnings(found.strange());
+        found.files().forEach(file -> columns.addAll(file.fieldNames()));
+        parts.add(new Part(own, session, found.files()));
+      } catch (Failure e) {
+        codes.add(told(own, e));
+      }
     }
     Writer out = run.out();
     RowPrinter printer =
@@ -77,22 +85,33 @@ final class LogsCatCommand implements Command {
     try (TemporaryDirectory temporary =
         TemporaryDirectory.create(run.world().temporary(), run.world().cleanup())) {
       for (Part part : parts) {
-        LogRows rows =
-            new LogRows(
-                part.session().org(),
-                run.world(),
-                temporary.path(),
-                new WarningsOnly(run.messages()));
-        for (EventLogFile file : part.files()) {
-          rows.read(file, printer::print);
+        try {
+          print(part, temporary.path(), printer);
+          codes.add(ExitCode.OK);
+        } catch (Failure e) {
+          // What came before it is whole.
+          out.flush();
+          codes.add(told(part.run(), e));
         }
       }
-    } catch (Failure e) {
-      // What came before it is whole.
-      out.flush();
-      throw e;
     }
     out.flush();
-    return 0;
+    return ExitCodes.common(codes).number();
+  }
+
+  /** One of several orgs does not keep the others from being read. */
+  private ExitCode told(Run own, Failure failure) throws Failure {
+    if (!run.isAboutSeveralOrgs()) {
+      throw failure;
+    }
+    return own.tell(failure);
+  }
+
+  private void print(Part part, Path temporary, RowPrinter printer) throws Failure, IOException {
+    LogRows rows =
+        new LogRows(part.session().org(), run.world(), temporary, new WarningsOnly(run.messages()));
+    for (EventLogFile file : part.files()) {
+      rows.read(file, printer::print);
+    }
   }
 }

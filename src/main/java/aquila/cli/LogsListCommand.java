@@ -2,6 +2,7 @@ package aquila.cli;
 
 import aquila.eventlog.Listing;
 import aquila.eventlog.Selection;
+import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.json.Json;
 import aquila.output.RecordFormat;
@@ -59,15 +60,30 @@ final class LogsListCommand implements Command {
     }
     Selection selection = selected.selection(run.world().clock().instant(), run.messages());
     RecordWriter writer = format.writer(run.out());
+    List<ExitCode> codes = new ArrayList<>();
     for (String org : run.orgs()) {
-      Session session = run.with(org).session(run.deadline(deadline.time));
-      List<ObjectNode> records = new ArrayList<>();
-      new Listing(session.org(), session.apiVersion(), true, false)
-          .each(selection, null, record -> records.add(row(org, record)));
-      writer.write(records);
+      Run own = run.with(org);
+      try {
+        writer.write(records(own, org, selection));
+        codes.add(ExitCode.OK);
+      } catch (Failure e) {
+        if (!run.isAboutSeveralOrgs()) {
+          throw e;
+        }
+        codes.add(own.tell(e));
+      }
     }
     writer.end();
-    return 0;
+    return ExitCodes.common(codes).number();
+  }
+
+  private List<ObjectNode> records(Run own, @Nullable String org, Selection selection)
+      throws Failure {
+    Session session = own.session(run.deadline(deadline.time));
+    List<ObjectNode> records = new ArrayList<>();
+    new Listing(session.org(), session.apiVersion(), true, false)
+        .each(selection, null, record -> records.add(row(org, record)));
+    return records;
   }
 
   /** Machines get what was sent; people get what they look for, in the order of interest. */

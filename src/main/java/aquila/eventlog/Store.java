@@ -7,8 +7,11 @@ import aquila.file.DiskTrouble;
 import aquila.file.StoreDirectory;
 import aquila.file.UnfinishedFile;
 import aquila.world.Deadline;
+import aquila.world.ForeignText;
 import aquila.world.World;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +105,24 @@ public final class Store implements AutoCloseable {
   /** The private part of a store. */
   static Path privately(Path store) {
     return store.resolve(PRIVATE);
+  }
+
+  /** Whether a directory is a store. */
+  public static boolean isThere(Path path) {
+    return Files.isDirectory(privately(path));
+  }
+
+  /** The directories in a directory that are stores, as those of several orgs are. */
+  public static List<String> below(Path path) {
+    try (Stream<Path> directories = Files.list(path)) {
+      return directories
+          .filter(directory -> Files.isDirectory(privately(directory)))
+          .map(directory -> ForeignText.printable(String.valueOf(directory.getFileName())))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
   }
 
   private static StoreFailure unwritable(Path path, IOException e) {

@@ -2,9 +2,7 @@ package aquila.eventlog;
 
 import aquila.failure.StoreFailure;
 import aquila.file.DiskTrouble;
-import aquila.world.ForeignText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A store that is only looked at, also while another run writes to it. Nothing is mended here: a
@@ -40,28 +37,18 @@ record StoreReader(Path path) {
       throw store.unreadable(new AccessDeniedException(own.toString()));
     }
     if (!Files.isDirectory(own)) {
-      List<String> below = below(path);
+      List<String> below = Store.below(path);
       throw below.isEmpty()
           ? new StoreFailure("there is no store " + path)
           : new StoreFailure(
               "there is no store " + path,
-              "there are stores of several orgs below it; name one of them with --org: "
-                  + String.join(", ", below));
+              "there are stores of several orgs below it: give one of them, such as "
+                  + path.resolve(below.get(0))
+                  + ", or --org all ("
+                  + String.join(", ", below)
+                  + ")");
     }
     return store;
-  }
-
-  /** The directories in it that are stores. */
-  private static List<String> below(Path path) {
-    try (Stream<Path> directories = Files.list(path)) {
-      return directories
-          .filter(directory -> Files.isDirectory(Store.privately(directory)))
-          .map(directory -> ForeignText.printable(String.valueOf(directory.getFileName())))
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      return List.of();
-    }
   }
 
   /**

@@ -134,13 +134,11 @@ class CheckKeyTest {
     assertEquals(4, setup.code);
   }
 
-  @Test
-  void aPassphraseFileThatIsNotThereIsAFieldsFault() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"pkcs8-aes256.pem", "pkcs8.pem"})
+  void aPassphraseFileThatIsNotThereIsAFieldsFault(String key) throws Exception {
     CheckedSetup setup =
-        new CheckedSetup(home)
-            .withKey(bytes("pkcs8-aes256.pem"))
-            .with(Field.KEY_PASSPHRASE_FILE, "none")
-            .check();
+        new CheckedSetup(home).withKey(bytes(key)).with(Field.KEY_PASSPHRASE_FILE, "none").check();
     assertEquals(List.of("field.passphrase-unreadable K2 key-passphrase-file"), setup.troubles());
     assertEquals(3, setup.code);
   }
