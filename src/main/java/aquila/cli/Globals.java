@@ -40,7 +40,7 @@ final class Globals {
         "--org",
         "NAME",
         "read NAME.properties of ~/.config/aquila or /etc/aquila (or AQUILA_ORG; default:"
-            + " default)",
+            + " default); logs take several, or all",
         given);
     for (Field field : Field.values()) {
       // The simulator has options of its own that are called like settings.

@@ -10,7 +10,6 @@ import aquila.doctor.NormalForm;
 import aquila.doctor.Setup;
 import aquila.doctor.SetupLadder;
 import aquila.doctor.Status;
-import aquila.failure.ConfigFailure;
 import aquila.failure.Failure;
 import aquila.failure.UsageFailure;
 import aquila.world.ForeignText;
@@ -32,6 +31,9 @@ final class Interview {
       List.of(
           Field.INSTANCE_URL, Field.TOKEN_URL, Field.AUDIENCE_URL, Field.USERNAME, Field.CLIENT_ID);
 
+  private static final Set<String> YES = Set.of("y", "yes");
+  private static final Set<String> NO = Set.of("n", "no");
+
   private final Run run;
   private final Path file;
   private final Origin origin;
@@ -47,17 +49,17 @@ final class Interview {
    * The text of the configuration file.
    *
    * @throws UsageFailure if the person ends it
-   * @throws ConfigFailure if the answers do not fit together, and the person does not want them
    */
   String ask() throws Failure, IOException {
     run.messages()
         .say(
             "Six fields of one org. Enter takes what stands in brackets; Ctrl-C ends this, and"
                 + " nothing is written.");
-    for (Field field : ORDER) {
-      answers.put(field, new Setting(field, answer(field), origin));
-    }
-    requireFit();
+    do {
+      for (Field field : ORDER) {
+        answers.put(field, new Setting(field, answer(field), origin));
+      }
+    } while (!isFit());
     String key = new KeyQuestion(run, file, this::question).ask().toString();
     answers.put(Field.KEY_PATH, new Setting(Field.KEY_PATH, key, origin));
     StringBuilder text = new StringBuilder();
@@ -74,9 +76,12 @@ final class Interview {
   private String answer(Field field) throws UsageFailure {
     run.messages().say("");
     run.messages().say(field.label() + ": " + field.description() + ".");
-    Optional<String> usual = NormalForm.usual(settings(), field);
+    Optional<String> usual =
+        Optional.ofNullable(answers.get(field))
+            .map(Setting::value)
+            .or(() -> NormalForm.usual(settings(), field));
+    String typed = question(field.key(), usual);
     while (true) {
-      String typed = question(field.key(), usual);
       Setting setting = new Setting(field, typed, origin);
       List<Finding> troubles = troubles(setting);
       tell(troubles);
@@ -85,12 +90,17 @@ final class Interview {
       if (troubles.isEmpty() || (isMended && !hasFailure(troubles))) {
         return normal;
       }
-      if (isMended && isYes("take " + ForeignText.printable(normal) + " instead?", "y")) {
+      String reply = "n";
+      if (isMended) {
+        reply = question("take " + ForeignText.printable(normal) + " instead?", Optional.of("y"));
+      } else if (!hasFailure(troubles)) {
+        reply = question("keep it all the same?", Optional.of("n"));
+      }
+      if (YES.contains(reply.toLowerCase(Locale.ROOT))) {
         return normal;
       }
-      if (!isMended && !hasFailure(troubles) && isYes("keep it all the same?", "n")) {
-        return normal;
-      }
+      // Some type what is right at once.
+      typed = NO.contains(reply.toLowerCase(Locale.ROOT)) ? question(field.key(), usual) : reply;
     }
   }
 
@@ -111,10 +121,6 @@ final class Interview {
     }
   }
 
-  private boolean isYes(String words, String usual) throws UsageFailure {
-    return question(words, Optional.of(usual)).toLowerCase(Locale.ROOT).startsWith("y");
-  }
-
   private static boolean hasFailure(List<Finding> troubles) {
     return troubles.stream().anyMatch(finding -> finding.status() == Status.FAIL);
   }
@@ -123,12 +129,19 @@ final class Interview {
     return found(with(setting), Set.of("field." + setting.field().key()));
   }
 
-  private void requireFit() throws Failure {
+  /** Whether the answers fit together, or are wanted all the same. */
+  private boolean isFit() throws UsageFailure {
     List<Finding> troubles = found(settings(), Set.of("field.fit"));
     tell(troubles);
-    if (hasFailure(troubles) && !isYes("go on all the same?", "n")) {
-      throw new ConfigFailure("the answers do not fit together, and nothing was written");
+    if (!hasFailure(troubles)) {
+      return true;
     }
+    String reply = question("go on all the same?", Optional.of("n"));
+    if (YES.contains(reply.toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    run.messages().say("Once more, then; Enter takes what you gave.");
+    return false;
   }
 
   private List<Finding> found(Settings settings, Set<String> checks) {
