@@ -90,7 +90,7 @@ record MailLabel(@Nullable Field field, boolean isSecret, int start, int end) {
   private static final String WEAK =
       "(?:"
           + STRONG
-          + "|(?<=[\\s\\p{Z}])[-\u2013\u2014](?=[\\s\\p{Z}])|\\bis\\b(?=\\s+\\S+\\s*$)|[,;|]|(?<=\\t)|(?<=  )|$)";
+          + "|(?<=[\\s\\p{Z}])(?:--?|[\u2013\u2014])(?=[\\s\\p{Z}])|\\bis\\b(?=\\s+\\S+\\s*$)|[,;|]|(?<=\\t)|(?<=  )|$)";
 
   private static final String ALL = alternatives();
 

@@ -2,6 +2,7 @@ package aquila.file;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ public record StoreDirectory(Path path) {
       AtomicFile.syncDirectory(AtomicFile.directoryOf(directory));
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-        throw new IOException("it is a link, or no directory: " + directory, e);
+        throw new FileSystemException(directory.toString(), null, "it is a link, or no directory");
       }
     }
   }
