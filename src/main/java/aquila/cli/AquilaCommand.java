@@ -89,6 +89,9 @@ final class AquilaCommand implements Command {
           + " told by:\n\n  aquila check\n";
     }
     List<String> orgs = places.names();
+    if (orgs.isEmpty() && places.closed().isPresent()) {
+      return Paragraph.wrap("", places.closed().get() + ".", 80) + "\n\n" + firstSteps(places);
+    }
     return orgs.isEmpty() ? firstSteps(places) : nextSteps(orgs);
   }
 

@@ -65,6 +65,9 @@ final class FetchRun {
   List<Result> all(String directory, Order order) throws Failure {
     String shown = GivenDirectory.of(directory);
     for (String org : run.orgs()) {
+      if (run.world().cleanup().isRun()) {
+        break;
+      }
       Run own = run.with(org);
       if (!run.isAboutSeveralOrgs()) {
         end(single(own, shown, order));
@@ -73,7 +76,7 @@ final class FetchRun {
       try {
         end(one(own, shown + "/" + org, order));
       } catch (Failure e) {
-        end(new Result(own.orgName(), null, own.tell(e)));
+        end(new Result(own.orgName(), null, own.failed(e)));
       }
     }
     return noted(List.copyOf(ended));
@@ -84,7 +87,8 @@ final class FetchRun {
   }
 
   private synchronized void end(Result result) {
-    ended.add(result);
+    boolean isCut = run.world().cleanup().isRun();
+    ended.add(isCut ? result.with(ExitCode.INTERRUPTED) : result);
     going = null;
   }
 
@@ -103,7 +107,7 @@ final class FetchRun {
 
   /** The metrics tell also of a run that ends in a failure. */
   private Result single(Run own, String directory, Order order) throws Failure {
-    warnOfNeighbours(directory);
+    warnOfNeighbours(own, directory);
     try {
       return one(own, directory, order);
     } catch (Failure e) {
@@ -113,20 +117,21 @@ final class FetchRun {
   }
 
   /** A store beside those of several orgs is more often a slip than a wish. */
-  private void warnOfNeighbours(String directory) throws UsageFailure {
+  private void warnOfNeighbours(Run own, String directory) throws Failure {
     Path path = run.path(Path.of(directory));
     List<String> below = Store.isThere(path) ? List.of() : Store.below(path);
-    if (!below.isEmpty()) {
-      run.messages()
-          .warning(
-              directory
-                  + " holds stores of several orgs ("
-                  + String.join(", ", below)
-                  + "), and becomes another store itself: that of one org is "
-                  + directory
-                  + "/"
-                  + below.get(0));
+    if (below.isEmpty()) {
+      return;
     }
+    own.settings();
+    String name = own.orgName();
+    run.messages()
+        .warning(
+            directory
+                + " holds stores of several orgs ("
+                + String.join(", ", below)
+                + "), and becomes another store itself"
+                + (below.contains(name) ? ": that of this org is " + directory + "/" + name : ""));
   }
 
   /** What was fetched is reported also where the metrics cannot be written. */

@@ -26,7 +26,7 @@ final class FetchScreen implements FetchObserver {
   private final ProgressLine line;
   private final Set<EventLogFile> current = new LinkedHashSet<>();
   private ResultStream.@Nullable Refused refused;
-  private boolean isOver;
+  private volatile boolean isOver;
   private int files;
   private int done;
   private long bytes;
@@ -91,8 +91,11 @@ final class FetchScreen implements FetchObserver {
     line.clear();
   }
 
-  /** The process is interrupted: nothing is drawn any more. */
-  synchronized void end() {
+  /**
+   * The process is interrupted: nothing is drawn any more. This waits for nobody, not even for a
+   * thread that prints a path which nobody reads.
+   */
+  void end() {
     isOver = true;
     line.clear();
   }

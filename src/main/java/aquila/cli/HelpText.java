@@ -68,11 +68,15 @@ final class HelpText {
 
   /** {@code aquila help token} means {@code aquila token --help}. */
   static String[] withoutHelpCommand(String... words) {
-    if (!isHelpCommand(words)) {
+    int at = helpCommand(words);
+    if (at < 0) {
       return words;
     }
-    return Stream.concat(Stream.of(words).filter(word -> !HELP.contains(word)), Stream.of("--help"))
-        .toArray(String[]::new);
+    Stream<String> others =
+        Stream.concat(
+            Stream.of(words).limit(at),
+            Stream.of(words).skip(at + 1L).filter(word -> !HELP.contains(word)));
+    return Stream.concat(others, Stream.of("--help")).toArray(String[]::new);
   }
 
   /** The mistake in a command line that asks for help on what is not there; empty if it is. */
@@ -82,7 +86,7 @@ final class HelpText {
     }
     Commands at = commands;
     String path = "aquila";
-    for (String word : words) {
+    for (String word : List.of(words).subList(helpCommand(words) + 1, words.length)) {
       if (HELP.contains(word)) {
         continue;
       }
@@ -104,13 +108,13 @@ final class HelpText {
     return Stream.of(words).anyMatch(HELP::contains);
   }
 
-  /** Whether the first word that is no option, and no value of one, is {@code help}. */
-  private static boolean isHelpCommand(String... words) {
+  /** Where {@code help} stands as the first word that is no option and no value of one, or -1. */
+  private static int helpCommand(String... words) {
     int at = 0;
     while (at < words.length && words[at].startsWith("-")) {
       boolean hasValue = !words[at].contains("=") && !Globals.FLAGS.contains(words[at]);
       at += hasValue ? 2 : 1;
     }
-    return at < words.length && words[at].equals("help");
+    return at < words.length && words[at].equals("help") ? at : -1;
   }
 }

@@ -71,9 +71,6 @@ final class InitCommand implements Command {
       throw new UsageFailure(
           "init does not write the file of --config", "give the name of the org with --org");
     }
-    if ("all".equals(choice.org())) {
-      throw new UsageFailure("--org all means every org", "give this one another name");
-    }
     return new ConfigPlaces(run.world()).fileFor(choice.org());
   }
 

@@ -92,9 +92,9 @@ final class Interview {
       }
       String reply = "n";
       if (isMended) {
-        reply = question("take " + ForeignText.printable(normal) + " instead?", Optional.of("y"));
+        reply = decision("take " + ForeignText.printable(normal) + " instead?", "y");
       } else if (!hasFailure(troubles)) {
-        reply = question("keep it all the same?", Optional.of("n"));
+        reply = decision("keep it all the same?", "n");
       }
       if (YES.contains(reply.toLowerCase(Locale.ROOT))) {
         return normal;
@@ -121,6 +121,18 @@ final class Interview {
     }
   }
 
+  /** Yes, no, or what is meant to be a value: that is long, or has something that no word has. */
+  private String decision(String words, String usual) throws UsageFailure {
+    while (true) {
+      String reply = question(words, Optional.of(usual));
+      String word = reply.toLowerCase(Locale.ROOT);
+      if (YES.contains(word) || NO.contains(word) || word.matches("(?s).*[^a-z].*|.{10,}")) {
+        return reply;
+      }
+      run.messages().say("Please answer y or n.");
+    }
+  }
+
   private static boolean hasFailure(List<Finding> troubles) {
     return troubles.stream().anyMatch(finding -> finding.status() == Status.FAIL);
   }
@@ -136,7 +148,7 @@ final class Interview {
     if (!hasFailure(troubles)) {
       return true;
     }
-    String reply = question("go on all the same?", Optional.of("n"));
+    String reply = decision("go on all the same?", "n");
     if (YES.contains(reply.toLowerCase(Locale.ROOT))) {
       return true;
     }

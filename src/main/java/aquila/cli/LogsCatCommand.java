@@ -7,6 +7,7 @@ import aquila.eventlog.Selection;
 import aquila.failure.ExitCode;
 import aquila.failure.Failure;
 import aquila.file.TemporaryDirectory;
+import aquila.world.Deadline;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -63,18 +64,19 @@ final class LogsCatCommand implements Command {
     Selection selection = selected.selection(run.world().clock().instant(), run.messages());
     List<Part> parts = new ArrayList<>();
     Set<String> columns = new LinkedHashSet<>();
+    Deadline end = run.deadline(deadline.time);
     List<ExitCode> codes = new ArrayList<>();
     for (String org : run.orgs()) {
       Run own = run.with(org);
       try {
-        Session session = own.session(run.deadline(deadline.time));
+        Session session = own.session(end);
         Listing.Found found =
             new Listing(session.org(), session.apiVersion(), true, true).all(selection, null);
         run.messages().warnings(found.strange());
         found.files().forEach(file -> columns.addAll(file.fieldNames()));
         parts.add(new Part(own, session, found.files()));
       } catch (Failure e) {
-        codes.add(told(own, e));
+        codes.add(own.failed(e));
       }
     }
     Writer out = run.out();
@@ -91,20 +93,12 @@ final class LogsCatCommand implements Command {
         } catch (Failure e) {
           // What came before it is whole.
           out.flush();
-          codes.add(told(part.run(), e));
+          codes.add(part.run().failed(e));
         }
       }
     }
     out.flush();
     return ExitCodes.common(codes).number();
-  }
-
-  /** One of several orgs does not keep the others from being read. */
-  private ExitCode told(Run own, Failure failure) throws Failure {
-    if (!run.isAboutSeveralOrgs()) {
-      throw failure;
-    }
-    return own.tell(failure);
   }
 
   private void print(Part part, Path temporary, RowPrinter printer) throws Failure, IOException {

@@ -142,17 +142,17 @@ final class LogsFetchCommand implements Command {
             () -> {
               screen.end();
               run.messages().lastWords();
-              try {
-                report(fetch.soFar());
-              } catch (IOException e) {
-                // Whoever read it may have gone first.
-              }
               run.messages()
                   .error(
                       ExitCode.INTERRUPTED,
                       "interrupted",
                       null,
                       List.of("what is stored is whole; the next run goes on from there"));
+              try {
+                report(fetch.soFar());
+              } catch (IOException e) {
+                // Whoever read it may have gone first.
+              }
             });
     words.setDaemon(true);
     // A class may be gone by now, because the package was replaced.

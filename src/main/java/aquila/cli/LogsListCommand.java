@@ -7,6 +7,7 @@ import aquila.failure.Failure;
 import aquila.json.Json;
 import aquila.output.RecordFormat;
 import aquila.output.RecordWriter;
+import aquila.world.Deadline;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,26 +61,24 @@ final class LogsListCommand implements Command {
     }
     Selection selection = selected.selection(run.world().clock().instant(), run.messages());
     RecordWriter writer = format.writer(run.out());
+    Deadline end = run.deadline(deadline.time);
     List<ExitCode> codes = new ArrayList<>();
     for (String org : run.orgs()) {
       Run own = run.with(org);
       try {
-        writer.write(records(own, org, selection));
+        writer.write(records(own, org, selection, end));
         codes.add(ExitCode.OK);
       } catch (Failure e) {
-        if (!run.isAboutSeveralOrgs()) {
-          throw e;
-        }
-        codes.add(own.tell(e));
+        codes.add(own.failed(e));
       }
     }
     writer.end();
     return ExitCodes.common(codes).number();
   }
 
-  private List<ObjectNode> records(Run own, @Nullable String org, Selection selection)
+  private List<ObjectNode> records(Run own, @Nullable String org, Selection selection, Deadline end)
       throws Failure {
-    Session session = own.session(run.deadline(deadline.time));
+    Session session = own.session(end);
     List<ObjectNode> records = new ArrayList<>();
     new Listing(session.org(), session.apiVersion(), true, false)
         .each(selection, null, record -> records.add(row(org, record)));

@@ -107,6 +107,7 @@ final class Run {
     if (all.isEmpty()) {
       throw new ConfigFailure("--org all: no org is configured", places.advice());
     }
+    places.closed().ifPresent(messages::warning);
     return List.copyOf(all);
   }
 
@@ -149,6 +150,18 @@ final class Run {
         session == null ? failure.hints() : Remedies.hints(failure, session.situation());
     messages.error(org == null ? "" : prefix(), failure, hints);
     return failure.exitCode();
+  }
+
+  /**
+   * As {@link #tell}, where one of several orgs does not keep the others from being worked on.
+   *
+   * @throws Failure the same, if there is one org only, or the command line is wrong
+   */
+  ExitCode failed(Failure failure) throws Failure {
+    if (failure instanceof UsageFailure || !isAboutSeveralOrgs()) {
+      throw failure;
+    }
+    return tell(failure);
   }
 
   /**

@@ -89,7 +89,7 @@ final class StoreReports {
         }
         tell(own, report);
       } catch (Failure e) {
-        codes.add(own.tell(e));
+        codes.add(own.failed(e));
         entry.set("report", Json.object());
       }
     }

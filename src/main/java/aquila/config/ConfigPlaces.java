@@ -2,6 +2,7 @@ package aquila.config;
 
 import aquila.failure.ConfigFailure;
 import aquila.failure.UsageFailure;
+import aquila.file.DiskTrouble;
 import aquila.world.ForeignText;
 import aquila.world.World;
 import java.io.IOException;
@@ -115,6 +116,9 @@ public final class ConfigPlaces {
     if (!NAME.matcher(name).matches()) {
       throw new UsageFailure("--org: " + notAName(name), A_NAME);
     }
+    if (name.equals("all")) {
+      throw new UsageFailure("--org all means every org", "give this one another name");
+    }
     return userDirectory().resolve(name + SUFFIX);
   }
 
@@ -140,7 +144,7 @@ public final class ConfigPlaces {
     if (Files.exists(path)) {
       return path;
     }
-    if (!Files.notExists(path)) {
+    if (DiskTrouble.isHidden(path)) {
       throw new ConfigFailure(
           "the configuration file "
               + ForeignText.printable(path.toString())
@@ -181,9 +185,10 @@ public final class ConfigPlaces {
    * That there is a place which this user may not look into, in words. The package closes that of
    * the machine to all but a group.
    */
-  Optional<String> closed() {
+  public Optional<String> closed() {
     return directories().stream()
-        .filter(directory -> Files.isDirectory(directory) && !Files.isExecutable(directory))
+        .filter(Files::isDirectory)
+        .filter(directory -> !(Files.isReadable(directory) && Files.isExecutable(directory)))
         .findFirst()
         .map(
             directory ->

@@ -41,15 +41,18 @@ public record PassphraseSearch(World world, @Nullable Path file, Path key) {
     return given.isPresent() ? given : ask("Passphrase for ");
   }
 
+  /** Whether the variable gives it, so that nothing else is looked at. */
+  public static boolean isInVariable(World world) {
+    return !world.environment().getOrDefault(VARIABLE, "").isEmpty();
+  }
+
   /**
-   * Whether or not a key needs it: what is named can be read.
+   * Whether or not a key needs it: that this file holds a passphrase.
    *
    * @throws ConfigFailure if not
    */
-  public void requireReadable() throws ConfigFailure {
-    if (file != null) {
-      kept(firstLine(file));
-    }
+  public static void requireReadable(Path file) throws ConfigFailure {
+    Secret.of(firstLine(file)).wipe();
   }
 
   /**

@@ -116,8 +116,8 @@ final class FileFindings {
         warn(
             "field.place-closed",
             "a place of configurations that this user may not look into",
-            "run this as a user of its group, which ls -ld shows, or give this user the group:"
-                + " sudo usermod -aG aquila USER"));
+            "look with ls -ld whom it belongs to: /etc/aquila is for its group (sudo usermod -aG"
+                + " aquila USER, and sign in anew), a directory of your own is for you (sudo chown)"));
     return all;
   }
 

@@ -48,6 +48,11 @@ final class OptionFindings {
         judge(settings, setting.get()).ifPresent(findings::add);
       }
     }
+    add(
+        findings,
+        KeyFindings.PASSPHRASE_FILE,
+        settings.find(Field.KEY_PASSPHRASE_FILE),
+        setup.passphraseFile());
     add(findings, CA_FILE, settings.find(Field.CA_FILE), setup.caFile());
     add(findings, PROXY, settings.find(Field.PROXY), setup.proxy());
     return findings;

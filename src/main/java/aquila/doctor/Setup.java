@@ -13,6 +13,7 @@ import aquila.key.KeySource;
 import aquila.key.KeyTrouble;
 import aquila.key.KeyVerdict;
 import aquila.world.World;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the settings, with what is wrong with their file
  * @param key what came of reading the key
  * @param certificate what came of reading the certificate; null where none was named
+ * @param passphraseFile why the passphrase file cannot be read, if so, and no finding of the key
  * @param caFile why the ca-file cannot be used, if so
  * @param proxy why the proxy cannot be used, if so
  * @param now the moment at which all this was read
@@ -33,6 +35,7 @@ public record Setup(
     Settings settings,
     KeyReading key,
     @Nullable CertificateReading certificate,
+    Optional<ConfigFailure> passphraseFile,
     Optional<ConfigFailure> caFile,
     Optional<ConfigFailure> proxy,
     Instant now) {
@@ -43,10 +46,12 @@ public record Setup(
    * @param certificate the certificate to compare with the key, or null
    */
   public static Setup look(Settings settings, World world, @Nullable Path certificate) {
+    KeyReading key = keyOf(settings, world);
     return new Setup(
         settings,
-        keyOf(settings, world),
+        key,
         certificate == null ? null : CertificateReading.of(certificate),
+        key instanceof KeyReading.NoPassphrase ? Optional.empty() : passphraseOf(settings, world),
         caFileOf(settings),
         proxyOf(settings, world),
         world.clock().instant());
@@ -59,7 +64,13 @@ public record Setup(
    */
   public static Setup ofSettings(Settings settings, String reason, Instant now) {
     return new Setup(
-        settings, new KeyReading.NotTried(reason), null, Optional.empty(), Optional.empty(), now);
+        settings,
+        new KeyReading.NotTried(reason),
+        null,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        now);
   }
 
   FieldContext context() {
@@ -80,20 +91,9 @@ public record Setup(
     try {
       Path path = Path.of(SixFields.used(setting.get(), new ArrayList<>()));
       PassphraseSearch passphrase = new PassphraseSearch(world, passphraseFile(settings), path);
-      KeyReading reading = KeyReading.of(new KeySource(path, passphrase::find, alias(settings)));
-      return reading instanceof KeyReading.Judged ? orUnreadable(reading, passphrase) : reading;
+      return KeyReading.of(new KeySource(path, passphrase::find, alias(settings)));
     } catch (ConfigFailure e) {
       return new KeyReading.NotTried("key-path cannot be used");
-    }
-  }
-
-  /** A passphrase that the key does not need is missing as soon as it is encrypted. */
-  private static KeyReading orUnreadable(KeyReading reading, PassphraseSearch passphrase) {
-    try {
-      passphrase.requireReadable();
-      return reading;
-    } catch (ConfigFailure e) {
-      return new KeyReading.NoPassphrase(e);
     }
   }
 
@@ -103,6 +103,25 @@ public record Setup(
     } catch (ConfigFailure e) {
       // A finding of its own.
       return null;
+    }
+  }
+
+  /**
+   * Whether or not the key needs it. A variable comes before the file, and what is no file on the
+   * disk can be read only once.
+   */
+  private static Optional<ConfigFailure> passphraseOf(Settings settings, World world) {
+    Path file = passphraseFile(settings);
+    if (file == null
+        || PassphraseSearch.isInVariable(world)
+        || (Files.exists(file) && !Files.isRegularFile(file))) {
+      return Optional.empty();
+    }
+    try {
+      PassphraseSearch.requireReadable(file);
+      return Optional.empty();
+    } catch (ConfigFailure e) {
+      return Optional.of(e);
     }
   }
 

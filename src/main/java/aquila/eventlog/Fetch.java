@@ -127,6 +127,9 @@ public final class Fetch {
     outcomes.ended().stream()
         .filter(FetchedFile::isStored)
         .forEach(file -> store.resume().stored(file.file().logDate()));
+    if (store.isInterrupted()) {
+      return null;
+    }
     try {
       store.advance(selection, upTo);
       return null;

@@ -29,8 +29,7 @@ record StoreReader(Path path) {
     StoreReader store = new StoreReader(path);
     Path own = Store.privately(path);
     // Without the right to enter it, everything in a directory looks as if it were not there.
-    boolean isHidden = !Files.exists(path) && !Files.notExists(path);
-    if (isHidden || (Files.isDirectory(path) && !Files.isExecutable(path))) {
+    if (DiskTrouble.isHidden(path) || (Files.isDirectory(path) && !Files.isExecutable(path))) {
       throw store.unreadable(new AccessDeniedException(path.toString()));
     }
     if (Files.isDirectory(own) && !(Files.isReadable(own) && Files.isExecutable(own))) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** Why the disk refused, in words; the messages of Java's exceptions are often bare paths. */
 public final class DiskTrouble {
@@ -34,6 +36,16 @@ public final class DiskTrouble {
   /** Whether it is only this user who is refused. */
   public static boolean isForbidden(IOException e) {
     return e instanceof AccessDeniedException;
+  }
+
+  /** Whether nobody can tell if something is there, since a directory above it is closed. */
+  public static boolean isHidden(Path path) {
+    try {
+      Files.readAttributes(path, BasicFileAttributes.class);
+      return false;
+    } catch (IOException e) {
+      return isForbidden(e);
+    }
   }
 
   /** What the trouble is with: this directory, or what is named below it. */

@@ -144,6 +144,24 @@ class CheckKeyTest {
   }
 
   @Test
+  void aPassphraseFileHidesNothingOfTheKeyAndIsNothingToTheVariable() throws Exception {
+    CheckedSetup setup =
+        new CheckedSetup(home)
+            .withKey(bytes("rsa1024.pem"))
+            .with(Field.KEY_PASSPHRASE_FILE, "none")
+            .check();
+    assertEquals(
+        List.of("field.passphrase-unreadable K2 key-passphrase-file", "key.too-small K22 key-path"),
+        setup.troubles());
+    setup
+        .withKey(bytes("pkcs8-aes256.pem"))
+        .bench
+        .environment
+        .put("AQUILA_KEY_PASSPHRASE", "sesame");
+    assertEquals(List.of(), setup.check().troubles());
+  }
+
+  @Test
   void aMissingFileIsNamedWithTheDirectoryItWasLookedForIn() throws Exception {
     CheckedSetup setup = new CheckedSetup(home).with(Field.KEY_PATH, "keys/server.key").check();
     assertEquals(List.of("key.missing C19 key-path"), setup.troubles());

@@ -58,8 +58,8 @@ class ProcessTest {
       bench.startOrg(setup -> setup.with(setup.eventLogs().withSize(4_000_000)));
       Path store = home.resolve("logs");
       Process process = start("logs", "fetch", store.toString(), "-o", "json");
-      while (process.isAlive() && !holdsCsv(store)) {
-        Thread.onSpinWait();
+      while (!holdsCsv(store)) {
+        assertFalse(process.waitFor(10, TimeUnit.MILLISECONDS), "it ended too soon");
       }
       process.toHandle().destroy();
       JsonNode report = new ObjectMapper().readTree(process.getInputStream());

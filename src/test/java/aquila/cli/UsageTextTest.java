@@ -81,6 +81,8 @@ class UsageTextTest {
         // Help on what is not there.
         "tokne --help                  | unknown command tokne | did you mean token?",
         "key nwe -h                    | unknown command nwe | did you mean new?",
+        "--org acme help tokne         | unknown command tokne | did you mean token?",
+        "-q help logs fetc             | unknown command fetc | did you mean fetch?",
         "help tokne                    | unknown command tokne | did you mean token?",
         "help key nwe                  | unknown command nwe | did you mean new?",
       })
@@ -115,6 +117,7 @@ class UsageTextTest {
         "logs fetch logs -h",
         "--org acme token --help",
         "--org acme help token",
+        "--org help help token",
         "-q --username=help help key new",
         "tokne --version --help",
       })
