@@ -3,7 +3,6 @@ package aquila.cli;
 import aquila.http.HostLookup;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -106,13 +105,15 @@ final class Commands {
     return entry == null || entry.below() == null ? new Commands() : entry.below();
   }
 
-  /** The one of them behind whose name a command of this name stands. */
-  Optional<String> groupOf(String name) {
-    return entries.entrySet().stream()
-        .filter(entry -> entry.getValue().below() != null)
-        .map(Map.Entry::getKey)
-        .filter(group -> below(group).entries.containsKey(name))
-        .findFirst();
+  /** The one of them behind whose name a command of this name stands, or null. */
+  @Nullable String groupOf(String name) {
+    for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+      Commands below = entry.getValue().below();
+      if (below != null && below.entries.containsKey(name)) {
+        return entry.getKey();
+      }
+    }
+    return null;
   }
 
   /**

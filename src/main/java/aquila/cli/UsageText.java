@@ -86,11 +86,11 @@ record UsageText(String fact, List<String> hints) {
   }
 
   static UsageText unknownCommand(String name, Commands known) {
+    String group = known.groupOf(name);
     List<String> hints =
-        known
-            .groupOf(name)
-            .map(group -> List.of("did you mean " + group + " " + name + "?"))
-            .orElseGet(() -> meant(name, known.headers().keySet()));
+        group == null
+            ? meant(name, known.headers().keySet())
+            : List.of("did you mean " + group + " " + name + "?");
     return new UsageText("unknown command " + (name.isEmpty() ? "''" : name), hints);
   }
 

@@ -1,7 +1,6 @@
 package aquila.config;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,9 +29,17 @@ public final class NearestName {
    */
   public static Optional<String> among(String typed, Collection<String> names) {
     String wanted = fold(typed);
-    return names.stream()
-        .min(Comparator.comparingInt(name -> distance(wanted, fold(name))))
-        .filter(name -> distance(wanted, fold(name)) <= 1 + wanted.length() / 3);
+    Optional<String> nearest = Optional.empty();
+    int least = 2 + wanted.length() / 3;
+    // A loop: a comparator of Java's would be the only lambda of a start that ends with a mistake.
+    for (String name : names) {
+      int distance = distance(wanted, fold(name));
+      if (distance < least) {
+        least = distance;
+        nearest = Optional.of(name);
+      }
+    }
+    return nearest;
   }
 
   /**
