@@ -8,8 +8,10 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.SocketException;
 import java.time.Duration;
+import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** The connection that one request goes through. */
@@ -21,6 +23,7 @@ final class Connection {
   private final Trust trust;
   private final @Nullable ProxyAddress proxy;
   private final WireLog log;
+  private final NameCheck names = new NameCheck();
   private volatile @Nullable HttpURLConnection current;
   private volatile boolean isMade;
   private volatile boolean isAbandoned;
@@ -46,9 +49,9 @@ final class Connection {
     HttpURLConnection http = open(deadline);
     try {
       http.connect();
-    } catch (SSLException | EOFException | SocketException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       if (isAbandoned
-          || (e instanceof IOException lost && NetworkTrouble.isUnconnected(lost))
+          || (e instanceof IOException lost && !isOfTls(lost))
           || !(http instanceof HttpsURLConnection https)
           || !trust.turnToJava(https.getSSLSocketFactory())) {
         throw e;
@@ -60,6 +63,12 @@ final class Connection {
     }
     isMade = true;
     return http;
+  }
+
+  private boolean isOfTls(IOException e) {
+    return names.areWrong()
+        || ((e instanceof SSLException || e instanceof EOFException || e instanceof SocketException)
+            && !NetworkTrouble.isUnconnected(e));
   }
 
   /** Whether there has been one. */
@@ -90,7 +99,7 @@ final class Connection {
     }
     if (http instanceof HttpsURLConnection https) {
       // The default is everybody's, and may be another by now.
-      https.setSSLSocketFactory(trust.sockets());
+      trust.secure(https, names);
     }
     http.setInstanceFollowRedirects(false);
     http.setUseCaches(false);
@@ -113,5 +122,23 @@ final class Connection {
     Duration left = deadline.atMost(Exchange.FOR_EVER).plus(AFTER_DEADLINE);
     long millis = limit.compareTo(left) < 0 ? limit.toMillis() : left.toMillis();
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, millis));
+  }
+
+  /**
+   * Is asked only about a name that Java's own rules have not found in the server's certificate,
+   * and says no.
+   */
+  private static final class NameCheck implements HostnameVerifier {
+    private volatile boolean areWrong;
+
+    boolean areWrong() {
+      return areWrong;
+    }
+
+    @Override
+    public boolean verify(String host, SSLSession session) {
+      areWrong = true;
+      return false;
+    }
   }
 }

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocketFactory;
@@ -66,6 +68,22 @@ final class Trust extends X509ExtendedTrustManager {
       }
     }
     return sockets;
+  }
+
+  /**
+   * Has a connection use them. Java checks the server's name, as part of the handshake where that
+   * is its own, else after it: there it need not know which authorities it has brought itself, and
+   * so does not read all of them.
+   *
+   * @param otherwise who is asked about a name that the certificate does not have, after the
+   *     handshake of another TLS than Java's
+   */
+  synchronized void secure(HttpsURLConnection https, HostnameVerifier otherwise)
+      throws ConfigFailure {
+    https.setSSLSocketFactory(sockets());
+    if (!isJavas && NativeCrypto.isAtHand()) {
+      https.setHostnameVerifier(otherwise);
+    }
   }
 
   /**

@@ -18,6 +18,11 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,26 @@ class ProxyTest {
       assertTrue(connect.startsWith("CONNECT acme.my.salesforce.com:443 HTTP/1.1\r\n"), connect);
       assertFalse(connect.contains("services/data"), "the proxy sees no path");
       assertTrue(org.requests().get(0).startsWith("GET /services/data/ HTTP/1.1\r\n"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acme.my.salesforce.com", "*.my.salesforce.com"})
+  void theServerIsToldWhichNameIsMeant(String certified) throws Exception {
+    caller.caFile = authority.pem(directory);
+    List<SNIServerName> meant = new CopyOnWriteArrayList<>();
+    RawServer.Conversation listen =
+        (server, socket) -> {
+          ExtendedSSLSession session = (ExtendedSSLSession) ((SSLSocket) socket).getSession();
+          meant.addAll(session.getRequestedServerNames());
+          RawServer.json(200, "{}").hold(server, socket);
+        };
+    try (RawServer org = RawServer.tls(authority.server(certified), listen);
+        RawServer proxy = RawServer.plain(tunnelTo(org))) {
+      caller.proxies = environment("http://localhost:" + proxy.port());
+      assertEquals("{}", caller.get(ORG).text());
+      assertEquals(List.of(new SNIHostName("acme.my.salesforce.com")), meant);
+      assertEquals(1, proxy.requests().size(), "one handshake is enough");
     }
   }
 
