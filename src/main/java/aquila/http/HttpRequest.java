@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +55,14 @@ public record HttpRequest(
   }
 
   private static String encoded(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-        .collect(Collectors.joining("&"));
+    StringBuilder text = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            text.append(text.isEmpty() ? "" : "&")
+                .append(encoded(name))
+                .append('=')
+                .append(encoded(value)));
+    return text.toString();
   }
 
   private static String encoded(String text) {

@@ -68,10 +68,12 @@ final class PemText {
 
   private static Optional<byte[]> decode(String base64) {
     StringBuilder dense = new StringBuilder(base64.length());
-    base64
-        .codePoints()
-        .filter(point -> point > ' ' && point != 0xa0 && point != 0x200b)
-        .forEach(dense::appendCodePoint);
+    for (int i = 0; i < base64.length(); i++) {
+      char c = base64.charAt(i);
+      if (c > ' ' && c != 0xa0 && c != 0x200b) {
+        dense.append(c);
+      }
+    }
     if (!BASE64.matcher(dense).matches()) {
       return Optional.empty();
     }
