@@ -138,11 +138,30 @@ class DistributionIT {
   @Test
   void noLambdaIsLeft() throws Exception {
     try (JarFile jar = new JarFile(root.resolve("lib/aquila.jar").toFile())) {
-      for (JarEntry entry : jar.stream().toList()) {
-        String text = new String(jar.getInputStream(entry).readAllBytes(), ISO_8859_1);
-        assertFalse(text.contains("LambdaMetafactory"), entry.getName());
-      }
+      assertNowhere("LambdaMetafactory", jar);
       assertNotNull(jar.getEntry("aquila/cli/Aquila$Lambda1.class"));
+    }
+  }
+
+  /** To begin Java's log takes as long as to load the machine code for TLS. */
+  @Test
+  void theMachineCodeForTlsDoesNotBeginJavasLog() throws Exception {
+    Path library =
+        libraries().stream()
+            .filter(path -> path.toString().contains("conscrypt"))
+            .findFirst()
+            .get();
+    Path packed = root.resolve("lib").resolve(library.getFileName());
+    try (JarFile jar = new JarFile(packed.toFile())) {
+      assertNowhere("getLogger", jar);
+      assertNotNull(jar.getEntry("org/conscrypt/HostProperties.class"));
+    }
+  }
+
+  private static void assertNowhere(String words, JarFile jar) throws IOException {
+    for (JarEntry entry : jar.stream().toList()) {
+      String text = new String(jar.getInputStream(entry).readAllBytes(), ISO_8859_1);
+      assertFalse(text.contains(words), entry.getName());
     }
   }
 

@@ -71,6 +71,14 @@ public final class Json {
     }
   }
 
+  /**
+   * Writes an object on one line. Whoever hands an object on as some value has the JVM look whether
+   * it is one, and for that load JSON's classes, though nothing may be written in the end.
+   */
+  public static String write(ObjectNode object) {
+    return write((JsonNode) object);
+  }
+
   /** Writes a value on one line. */
   public static String write(JsonNode node) {
     StringWriter text = new StringWriter();

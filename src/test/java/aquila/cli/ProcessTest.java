@@ -121,6 +121,16 @@ class ProcessTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "tokn", "token --help"})
+  void whatKnowsNoJsonLoadsNone(String words) throws Exception {
+    Process process = start(List.of("-verbose:class"), List.of(words.split(" ")));
+    String out = text(process.getInputStream());
+    ended(process);
+    assertTrue(out.contains("aquila.cli.Messages"), "classes are listed");
+    assertFalse(out.contains("com.fasterxml.jackson"), "JSON is loaded");
+  }
+
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aFullDeviceIsNoSilentSuccess() throws Exception {

@@ -1,0 +1,92 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Takes out of a library what it says to Java's own log, which takes a tenth of a short command's
+ * time to begin (docs/decisions/0020).
+ *
+ * <p>Called by distribution.xml with the directory of the classes, which it changes. A logger
+ * becomes null and is not asked any more. What this does not know ends the build.
+ */
+public final class WithoutLog {
+  private static final String LOG = "java/util/logging/";
+  private static final String LOGGER = LOG + "Logger";
+
+  private WithoutLog() {}
+
+  public static void main(String[] args) throws IOException {
+    List<Path> classes;
+    try (Stream<Path> files = Files.walk(Path.of(args[0]))) {
+      classes = files.filter(path -> path.toString().endsWith(".class")).toList();
+    }
+    int count = 0;
+    for (Path file : classes) {
+      ClassNode node = new ClassNode();
+      new ClassReader(Files.readAllBytes(file)).accept(node, 0);
+      int calls = 0;
+      for (MethodNode method : node.methods) {
+        for (AbstractInsnNode instruction : method.instructions.toArray()) {
+          if (isOfLog(instruction)) {
+            method.instructions.insert(instruction, instead(instruction));
+            method.instructions.remove(instruction);
+            calls++;
+          }
+        }
+      }
+      if (calls > 0) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        node.accept(writer);
+        Files.write(file, writer.toByteArray());
+        count += calls;
+      }
+    }
+    System.out.println(count + " instructions for Java's log are taken out");
+  }
+
+  private static boolean isOfLog(AbstractInsnNode instruction) {
+    return (instruction instanceof MethodInsnNode call && call.owner.startsWith(LOG))
+        || (instruction instanceof FieldInsnNode field && field.owner.startsWith(LOG));
+  }
+
+  /** Takes from the stack what the instruction took, and leaves nothing for what it left. */
+  private static InsnList instead(AbstractInsnNode instruction) {
+    InsnList list = new InsnList();
+    if (instruction instanceof MethodInsnNode call && call.owner.equals(LOGGER)) {
+      Type[] arguments = Type.getArgumentTypes(call.desc);
+      for (int i = arguments.length - 1; i >= 0; i--) {
+        list.add(new InsnNode(arguments[i].getSize() == 2 ? Opcodes.POP2 : Opcodes.POP));
+      }
+      if (call.getOpcode() != Opcodes.INVOKESTATIC) {
+        list.add(new InsnNode(Opcodes.POP));
+      }
+      Type result = Type.getReturnType(call.desc);
+      if (result.getInternalName().equals(LOGGER)) {
+        list.add(new InsnNode(Opcodes.ACONST_NULL));
+      } else if (result == Type.BOOLEAN_TYPE) {
+        list.add(new InsnNode(Opcodes.ICONST_0));
+      } else if (result != Type.VOID_TYPE) {
+        throw new IllegalStateException(call.name + call.desc + " is not known");
+      }
+      return list;
+    }
+    if (instruction.getOpcode() == Opcodes.GETSTATIC) {
+      list.add(new InsnNode(Opcodes.ACONST_NULL));
+      return list;
+    }
+    throw new IllegalStateException("there is more of " + LOG + " than loggers and levels");
+  }
+}
