@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import javax.net.ServerSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP/1.1 server on 127.0.0.1, with a thread for each connection.
@@ -41,6 +41,7 @@ final class Listener implements Closeable {
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final List<Socket> waiting = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(Listener::daemon);
+  private @Nullable Thread acceptor;
 
   private Listener(ServerSocket socket) {
     this.socket = socket;
@@ -79,7 +80,10 @@ final class Listener implements Closeable {
     switch (setup.around().welcome()) {
       case CLOSED -> socket.close();
       case FULL -> fill();
-      default -> threads.execute(() -> accept(setup, answer));
+      default -> {
+        acceptor = daemon(() -> accept(setup, answer));
+        acceptor.start();
+      }
     }
   }
 
@@ -107,7 +111,7 @@ final class Listener implements Closeable {
         Socket connection = socket.accept();
         connections.add(connection);
         threads.execute(() -> serve(connection, setup, answer));
-      } catch (IOException | RejectedExecutionException e) {
+      } catch (IOException e) {
         // Closed, or a client that was gone before it was welcomed.
       }
     }
@@ -128,12 +132,28 @@ final class Listener implements Closeable {
   @Override
   public void close() throws IOException {
     socket.close();
+    // A thread that is just accepting keeps the port open, and a client would wait for ever there.
+    awaitAcceptor();
     threads.shutdown();
     for (Socket connection : connections) {
       connection.close();
     }
     for (Socket each : waiting) {
       each.close();
+    }
+  }
+
+  private void awaitAcceptor() {
+    boolean isInterrupted = false;
+    while (acceptor != null && acceptor.isAlive()) {
+      try {
+        acceptor.join();
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -10,6 +10,7 @@ import aquila.key.HeldCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +50,26 @@ class SimulatedOrgTest {
       org.close();
       assertTrue(client.getInputStream().readAllBytes().length > 0);
     }
+  }
+
+  /** The port may be somebody else's by now, but hardly ever. */
+  @Test
+  void nobodyIsKeptWaitingWhereItIsClosedAtOnce() throws Exception {
+    OrgSetup setup = Visitor.setup();
+    int silent = 0;
+    for (int i = 0; i < 200; i++) {
+      SimulatedOrg org = SimulatedOrg.start(setup);
+      org.close();
+      try (Socket client = new Socket(InetAddress.getLoopbackAddress(), org.url().getPort())) {
+        client.setSoTimeout(100);
+        client.getInputStream().read();
+      } catch (SocketTimeoutException e) {
+        silent++;
+      } catch (IOException e) {
+        // Turned down, as it should be.
+      }
+    }
+    assertTrue(silent < 2, silent + " of 200 times");
   }
 
   @Test
