@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests as the distribution sends them, whose libraries lie otherwise than in a build. */
 @DisabledOnOs(OS.WINDOWS)
@@ -46,6 +48,29 @@ class ConnectionIT {
     Path copy = distribution.copy("copy");
     Files.move(copy.resolve("lib/native"), copy.resolve("lib/elsewhere"));
     assertFalse(distribution.arguments(copy, "token").contains("aquila.native"));
+  }
+
+  /** Newer ones would warn on standard error; an older one that is told so starts slower. */
+  @ParameterizedTest
+  @CsvSource({
+    "'JAVA_VERSION=\"17.0.15\"', false",
+    "'IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"21\"', false",
+    "'JAVA_VERSION=\"22.0.1\"', true",
+    "'JAVA_VERSION=\"25\"', true",
+    "'', true"
+  })
+  void onlyANewJavaIsToldThatMachineCodeMayBeLoaded(String release, boolean isTold)
+      throws Exception {
+    Path java = elsewhere.resolve("jdk/bin/java");
+    Files.createDirectories(java.getParent());
+    Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+    assertTrue(java.toFile().setExecutable(true));
+    Files.createSymbolicLink(elsewhere.resolve("java"), java);
+    Files.writeString(elsewhere.resolve("jdk/release"), release + "\n");
+    for (Path named : List.of(java, elsewhere.resolve("java"))) {
+      String told = distribution.argumentsTo(named, Distribution.ROOT, "token");
+      assertEquals(isTold, told.contains("--enable-native-access"), told);
+    }
   }
 
   @Test

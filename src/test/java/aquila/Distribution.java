@@ -40,7 +40,12 @@ record Distribution(Path elsewhere) {
 
   /** What the launcher of a copy says to Java. */
   String arguments(Path copy, String words) throws Exception {
-    String line = "AQUILA_JAVA=/bin/echo " + copy.resolve("bin/aquila") + " " + words;
+    return argumentsTo(Path.of("/bin/echo"), copy, words);
+  }
+
+  /** What the launcher of a copy says to this Java, which prints what it is told. */
+  String argumentsTo(Path java, Path copy, String words) throws Exception {
+    String line = "AQUILA_JAVA=" + java + " " + copy.resolve("bin/aquila") + " " + words;
     assertEquals(0, ended(start("sh", "-c", line)));
     return Files.readString(out());
   }
