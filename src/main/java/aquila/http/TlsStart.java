@@ -66,8 +66,8 @@ final class TlsStart {
       Authorities authorities = authorities();
       if (NativeCrypto.isAtHand()) {
         // Else the handshake itself takes so long that this gains nothing.
-        new SNIHostName("localhost");
         authorities.judgeOne();
+        new SNIHostName("localhost");
       }
     } catch (GeneralSecurityException | RuntimeException e) {
       // The connection itself will say what is wrong.
