@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
@@ -12,6 +13,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -54,10 +56,17 @@ public final class WithoutLog {
         count += calls;
       }
     }
+    if (count == 0) {
+      throw new IllegalStateException("it does not log: this program can go");
+    }
     System.out.println(count + " instructions for Java's log are taken out");
   }
 
   private static boolean isOfLog(AbstractInsnNode instruction) {
+    if (instruction instanceof InvokeDynamicInsnNode lambda
+        && Arrays.toString(lambda.bsmArgs).contains(LOG)) {
+      throw new IllegalStateException("a reference to a method of " + LOG + " is not known");
+    }
     return (instruction instanceof MethodInsnNode call && call.owner.startsWith(LOG))
         || (instruction instanceof FieldInsnNode field && field.owner.startsWith(LOG));
   }

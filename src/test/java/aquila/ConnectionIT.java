@@ -55,7 +55,8 @@ class ConnectionIT {
   @CsvSource({
     "'JAVA_VERSION=\"17.0.15\"', false",
     "'IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"21\"', false",
-    "'JAVA_VERSION=\"22.0.1\"', true",
+    "'JAVA_VERSION=\"23.0.1\"', false",
+    "'JAVA_VERSION=\"24\"', true",
     "'JAVA_VERSION=\"25\"', true",
     "'', true"
   })

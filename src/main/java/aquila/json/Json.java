@@ -72,8 +72,9 @@ public final class Json {
   }
 
   /**
-   * Writes an object on one line. Whoever hands an object on as some value has the JVM look whether
-   * it is one, and for that load JSON's classes, though nothing may be written in the end.
+   * Writes an object on one line. Callers hold an {@link ObjectNode}: to pass it on as a {@link
+   * JsonNode}, the JVM would load Jackson's classes together with the caller, also where nothing is
+   * written.
    */
   public static String write(ObjectNode object) {
     return write((JsonNode) object);

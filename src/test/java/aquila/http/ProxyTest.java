@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aquila.crypto.NativeCrypto;
 import aquila.failure.ConfigFailure;
 import aquila.failure.NetworkFailure;
 import java.io.IOException;
@@ -84,6 +85,31 @@ class ProxyTest {
       assertEquals("{}", caller.get(ORG).text());
       assertEquals(List.of(new SNIHostName("acme.my.salesforce.com")), meant);
       assertEquals(1, proxy.requests().size(), "one handshake is enough");
+    }
+  }
+
+  /** Whether its authority may write such a name, only Java's own TLS asks. */
+  @Test
+  void aNameThatReachesFarIsLeftToJavasOwnTls() throws Exception {
+    caller.caFile = authority.pem(directory);
+    try (RawServer org = RawServer.tls(authority.server("*.acme.org"), RawServer.json(200, "{}"));
+        RawServer proxy = RawServer.plain(tunnelTo(org))) {
+      caller.proxies = environment("http://localhost:" + proxy.port());
+      assertEquals("{}", caller.get(URI.create("https://login.acme.org/")).text());
+      assertEquals(NativeCrypto.isAtHand() ? 2 : 1, proxy.requests().size());
+    }
+  }
+
+  @Test
+  void aCertificateOfAnotherNameIsRefusedBehindAProxyToo() throws Exception {
+    caller.caFile = authority.pem(directory);
+    try (RawServer org =
+            RawServer.tls(authority.server("acme.my.salesforce.org"), RawServer.json(200, "{}"));
+        RawServer proxy = RawServer.plain(tunnelTo(org))) {
+      caller.proxies = environment("http://localhost:" + proxy.port());
+      NetworkFailure failure = caller.troubleAt(ORG);
+      assertTrue(failure.fact().endsWith("is made out to another name"), failure.fact());
+      assertEquals("", String.join("", org.requests()));
     }
   }
 
