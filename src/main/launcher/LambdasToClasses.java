@@ -1,13 +1,8 @@
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -31,27 +26,20 @@ public final class LambdasToClasses {
   private static final String FACTORY = "of";
   private static final Type CHARACTER = Type.getType(Character.class);
 
-  private final Map<String, ClassNode> classes = new TreeMap<>();
+  private final Map<String, ClassNode> classes;
   private final List<ClassNode> made = new ArrayList<>();
 
-  private LambdasToClasses() {}
+  private LambdasToClasses(Map<String, ClassNode> classes) {
+    this.classes = classes;
+  }
 
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
-    LambdasToClasses change = new LambdasToClasses();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
-        ClassNode node = new ClassNode();
-        new ClassReader(Files.readAllBytes(file)).accept(node, 0);
-        change.classes.put(node.name, node);
-      }
-    }
+    LambdasToClasses change = new LambdasToClasses(ClassFiles.in(directory));
     change.classes.values().forEach(change::withoutLambdas);
     change.made.forEach(node -> change.classes.put(node.name, node));
     for (ClassNode node : change.classes.values()) {
-      ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-      node.accept(writer);
-      Files.write(directory.resolve(node.name + ".class"), writer.toByteArray());
+      ClassFiles.write(directory, node);
     }
     System.out.println(change.made.size() + " lambdas have become classes");
   }

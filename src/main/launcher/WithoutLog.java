@@ -1,11 +1,6 @@
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -31,14 +26,9 @@ public final class WithoutLog {
   private WithoutLog() {}
 
   public static void main(String[] args) throws IOException {
-    List<Path> classes;
-    try (Stream<Path> files = Files.walk(Path.of(args[0]))) {
-      classes = files.filter(path -> path.toString().endsWith(".class")).toList();
-    }
+    Path directory = Path.of(args[0]);
     int count = 0;
-    for (Path file : classes) {
-      ClassNode node = new ClassNode();
-      new ClassReader(Files.readAllBytes(file)).accept(node, 0);
+    for (ClassNode node : ClassFiles.in(directory).values()) {
       int calls = 0;
       for (MethodNode method : node.methods) {
         for (AbstractInsnNode instruction : method.instructions.toArray()) {
@@ -50,9 +40,7 @@ public final class WithoutLog {
         }
       }
       if (calls > 0) {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        node.accept(writer);
-        Files.write(file, writer.toByteArray());
+        ClassFiles.write(directory, node);
         count += calls;
       }
     }

@@ -150,7 +150,7 @@ class DistributionIT {
         libraries().stream()
             .filter(path -> path.toString().contains("conscrypt"))
             .findFirst()
-            .get();
+            .orElseThrow();
     Path packed = root.resolve("lib").resolve(library.getFileName());
     try (JarFile jar = new JarFile(packed.toFile())) {
       assertNowhere("getLogger", jar);

@@ -8,10 +8,8 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.SocketException;
 import java.time.Duration;
-import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** The connection that one request goes through. */
@@ -23,7 +21,7 @@ final class Connection {
   private final Trust trust;
   private final @Nullable ProxyAddress proxy;
   private final WireLog log;
-  private final NameCheck names = new NameCheck();
+  private final LateNameCheck nameCheck = new LateNameCheck();
   private volatile @Nullable HttpURLConnection current;
   private volatile boolean isMade;
   private volatile boolean isAbandoned;
@@ -66,7 +64,7 @@ final class Connection {
   }
 
   private boolean isOfTls(IOException e) {
-    return names.areWrong()
+    return nameCheck.hasFailed()
         || ((e instanceof SSLException || e instanceof EOFException || e instanceof SocketException)
             && !NetworkTrouble.isUnconnected(e));
   }
@@ -99,7 +97,7 @@ final class Connection {
     }
     if (http instanceof HttpsURLConnection https) {
       // The default is everybody's, and may be another by now.
-      trust.secure(https, names);
+      trust.secure(https, nameCheck);
     }
     http.setInstanceFollowRedirects(false);
     http.setUseCaches(false);
@@ -122,23 +120,5 @@ final class Connection {
     Duration left = deadline.atMost(Exchange.FOR_EVER).plus(AFTER_DEADLINE);
     long millis = limit.compareTo(left) < 0 ? limit.toMillis() : left.toMillis();
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, millis));
-  }
-
-  /**
-   * Is asked only about a name that Java's own rules have not found in the server's certificate,
-   * and says no.
-   */
-  private static final class NameCheck implements HostnameVerifier {
-    private volatile boolean areWrong;
-
-    boolean areWrong() {
-      return areWrong;
-    }
-
-    @Override
-    public boolean verify(String host, SSLSession session) {
-      areWrong = true;
-      return false;
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +56,8 @@ public record HttpRequest(
   }
 
   private static String encoded(Map<String, String> fields) {
-    StringBuilder text = new StringBuilder();
-    fields.forEach(
-        (name, value) ->
-            text.append(text.isEmpty() ? "" : "&")
-                .append(encoded(name))
-                .append('=')
-                .append(encoded(value)));
+    StringJoiner text = new StringJoiner("&");
+    fields.forEach((name, value) -> text.add(encoded(name) + "=" + encoded(value)));
     return text.toString();
   }
 

@@ -13,13 +13,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -34,12 +31,6 @@ import org.jspecify.annotations.Nullable;
  * between.
  */
 final class Trust extends X509ExtendedTrustManager {
-  /** In what {@link X509Certificate#getSubjectAlternativeNames} gives. */
-  private static final Integer DNS_NAME = 2;
-
-  private static final Pattern NARROW =
-      Pattern.compile("\\*((\\.[^.*]+){3,}|\\.[^.*]+\\.com)", Pattern.CASE_INSENSITIVE);
-
   private final @Nullable Path caFile;
   private final Supplier<Authorities> authorities;
   private final Map<String, X509Certificate[]> refused = new HashMap<>();
@@ -80,19 +71,14 @@ final class Trust extends X509ExtendedTrustManager {
   }
 
   /**
-   * Has a connection use them. With another TLS than Java's, Java checks the server's name after
-   * the handshake, where it does not ask whether it has brought the authority itself, and so does
-   * not read all of them. For names that reach further than usual, that question matters: see
-   * {@link #requireNarrowNames}.
+   * Has a connection use them.
    *
-   * @param otherwise who is asked about a name that the certificate does not have, after the
-   *     handshake of another TLS than Java's
+   * @param nameCheck for another TLS than Java's own
    */
-  synchronized void secure(HttpsURLConnection https, HostnameVerifier otherwise)
-      throws ConfigFailure {
+  synchronized void secure(HttpsURLConnection https, LateNameCheck nameCheck) throws ConfigFailure {
     https.setSSLSocketFactory(sockets());
     if (!isJavas && NativeCrypto.isAtHand()) {
-      https.setHostnameVerifier(otherwise);
+      https.setHostnameVerifier(nameCheck);
     }
   }
 
@@ -134,9 +120,7 @@ final class Trust extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
-    if (isNameCheckedLater(socket)) {
-      requireNarrowNames(chain[0]);
-    }
+    LateNameCheck.requireUsual(chain[0], socket);
     // TLS 1.3 does not tie the key to the cipher, for which the two have different words.
     String kind = authType.equals("GENERIC") ? "UNKNOWN" : authType;
     try {
@@ -147,29 +131,6 @@ final class Trust extends X509ExtendedTrustManager {
         throw refused;
       }
     }
-  }
-
-  private static boolean isNameCheckedLater(Socket socket) {
-    return socket instanceof SSLSocket tls
-        && tls.getSSLParameters().getEndpointIdentificationAlgorithm() == null;
-  }
-
-  /**
-   * Refuses a certificate for names like {@code *.com}, {@code *.co.uk} and {@code *.*.com}: only
-   * Java's own TLS, which comes next, knows whether its authority may write such ones. No harm is
-   * in three names after the star, as in {@code *.my.salesforce.com}, nor in one and {@code com}.
-   */
-  private static void requireNarrowNames(X509Certificate certificate) throws CertificateException {
-    Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-    for (List<?> name : names == null ? List.<List<?>>of() : names) {
-      if (name.get(0).equals(DNS_NAME) && isWide((String) name.get(1))) {
-        throw new CertificateException("the name " + name.get(1) + " reaches far");
-      }
-    }
-  }
-
-  private static boolean isWide(String name) {
-    return name.indexOf('*') >= 0 && !NARROW.matcher(name).matches();
   }
 
   /** Who trusts the authorities of the file, and of the others those that the chain names. */

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.net.ServerSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP/1.1 server on 127.0.0.1, with a thread for each connection.
@@ -38,10 +37,13 @@ final class Listener implements Closeable {
   private static final int PATIENCE = 200;
 
   private final ServerSocket socket;
+
+  /** Held while connections are accepted. */
+  private final Object accepting = new Object();
+
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final List<Socket> waiting = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(Listener::daemon);
-  private @Nullable Thread acceptor;
 
   private Listener(ServerSocket socket) {
     this.socket = socket;
@@ -80,10 +82,7 @@ final class Listener implements Closeable {
     switch (setup.around().welcome()) {
       case CLOSED -> socket.close();
       case FULL -> fill();
-      default -> {
-        acceptor = daemon(() -> accept(setup, answer));
-        acceptor.start();
-      }
+      default -> threads.execute(() -> accept(setup, answer));
     }
   }
 
@@ -106,13 +105,15 @@ final class Listener implements Closeable {
   }
 
   private void accept(OrgSetup setup, Function<Request, Reply> answer) {
-    while (!socket.isClosed()) {
-      try {
-        Socket connection = socket.accept();
-        connections.add(connection);
-        threads.execute(() -> serve(connection, setup, answer));
-      } catch (IOException e) {
-        // Closed, or a client that was gone before it was welcomed.
+    synchronized (accepting) {
+      while (!socket.isClosed()) {
+        try {
+          Socket connection = socket.accept();
+          connections.add(connection);
+          threads.execute(() -> serve(connection, setup, answer));
+        } catch (IOException e) {
+          // Closed, or a client that was gone before it was welcomed.
+        }
       }
     }
   }
@@ -133,27 +134,14 @@ final class Listener implements Closeable {
   public void close() throws IOException {
     socket.close();
     // A thread that is just accepting keeps the port open, and a client would wait for ever there.
-    awaitAcceptor();
-    threads.shutdown();
+    synchronized (accepting) {
+      threads.shutdown();
+    }
     for (Socket connection : connections) {
       connection.close();
     }
     for (Socket each : waiting) {
       each.close();
-    }
-  }
-
-  private void awaitAcceptor() {
-    boolean isInterrupted = false;
-    while (acceptor != null && acceptor.isAlive()) {
-      try {
-        acceptor.join();
-      } catch (InterruptedException e) {
-        isInterrupted = true;
-      }
-    }
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 

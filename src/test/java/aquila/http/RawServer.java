@@ -131,7 +131,9 @@ public final class RawServer implements AutoCloseable {
           new String(
               in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.ISO_8859_1));
     }
-    requests.add(text.toString());
+    if (!text.isEmpty()) {
+      requests.add(text.toString());
+    }
     return text.toString();
   }
 
