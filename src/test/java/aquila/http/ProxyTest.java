@@ -316,7 +316,6 @@ class ProxyTest {
     return Proxies.of(address, "a test", Map.of());
   }
 
-  /** Whatever host is asked for, it is this one that answers. */
   /** A proxy in front of this server, which the caller goes through. */
   private RawServer proxyTo(RawServer target) throws Exception {
     RawServer proxy = RawServer.plain(tunnelTo(target));
@@ -324,6 +323,7 @@ class ProxyTest {
     return proxy;
   }
 
+  /** Whatever host is asked for, it is this one that answers. */
   private static RawServer.Conversation tunnelTo(RawServer target) {
     return (server, socket) -> {
       server.read(socket);
